@@ -1,0 +1,5 @@
+/** Thin HTTP triggers. */
+@NullMarked
+package dev.amplifier.functions;
+
+import org.jspecify.annotations.NullMarked;
