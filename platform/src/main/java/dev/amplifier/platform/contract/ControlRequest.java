@@ -1,0 +1,32 @@
+package dev.amplifier.platform.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instruction to a running execution: to its orchestration as the external event {@link Names#CONTROL_EVENT}, and to the hosts
+ * through {@link Names#HOSTS_GROUP} where a step that is being run right now must hear of it.
+ *
+ * @param action {@code cancel}, {@code pause}, {@code resume}, {@code approve}, {@code deny} or, to hosts only, {@code replay}
+ *     (send the events of the running steps again)
+ * @param executionId which execution
+ * @param stage the gate that is decided, for {@code approve} and {@code deny}; null otherwise
+ * @param message the reviewer's words; null if none
+ * @param context variables that the reviewer changed, for {@code approve}; empty if none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ControlRequest(
+        @JsonProperty("action") String action,
+        @JsonProperty("execution_id") String executionId,
+        @JsonProperty("stage") @Nullable String stage,
+        @JsonProperty("message") @Nullable String message,
+        @JsonProperty("context") Map<String, JsonNode> context) {
+
+    /** Turns a missing context into an empty one. */
+    public ControlRequest {
+        context = context == null ? Map.of() : Map.copyOf(context);
+    }
+}

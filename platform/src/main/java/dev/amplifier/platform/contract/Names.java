@@ -1,0 +1,27 @@
+package dev.amplifier.platform.contract;
+
+/** Names that both function apps must spell alike: orchestrations, their external event, and the relay's hub and groups. */
+public final class Names {
+
+    /** Orchestration that runs a recipe. Input: {@link ExecutionRequest}; output: {@link ExecutionResult}. */
+    public static final String RUN_RECIPE = "RunRecipe";
+
+    /** Orchestration that runs one prompt. Input: {@link ExecutionRequest}; output: {@link ExecutionResult}. */
+    public static final String RUN_PROMPT = "RunPrompt";
+
+    /** External event that steers a running orchestration. Payload: {@link ControlRequest}. Lower case: matching is case-sensitive. */
+    public static final String CONTROL_EVENT = "control";
+
+    /** Web PubSub hub that all event traffic uses. */
+    public static final String HUB = "playground";
+
+    /** Web PubSub group that every warm host joins, to be told to cancel, pause or replay a step that it is running. */
+    public static final String HOSTS_GROUP = "hosts";
+
+    private Names() {}
+
+    /** Web PubSub group that carries the events of one execution. */
+    public static String executionGroup(String executionId) {
+        return "execution-" + executionId;
+    }
+}
