@@ -1,0 +1,85 @@
+package dev.amplifier.orchestrations.stream;
+
+import dev.amplifier.platform.contract.ControlRequest;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The effects that this host is performing right now, so that they can be cancelled, paused, resumed and replayed from elsewhere. Also
+ * sends their token deltas on time. Safe for use by several threads.
+ */
+public final class RunningEffects implements AutoCloseable {
+
+    private final Set<RunningEffect> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("effect-events").factory());
+
+    /** Starts the ticker. */
+    public RunningEffects() {
+        long every = EffectEvents.JOIN.toMillis();
+        ticker.scheduleWithFixedDelay(this::flush, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Enters an effect; closing what is returned flushes its events and takes it out. */
+    public AutoCloseable enter(RunningEffect effect) {
+        running.add(effect);
+        return () -> {
+            running.remove(effect);
+            effect.events().flush();
+        };
+    }
+
+    /** Passes a request on to the effects of its execution. Unknown actions and executions are none of this host's business. */
+    public void control(ControlRequest request) {
+        for (RunningEffect effect : running) {
+            if (effect.executionId().equals(request.executionId())) {
+                switch (request.action()) {
+                    case "cancel" -> effect.steering().cancel();
+                    case "pause" -> effect.steering().pause();
+                    case "resume" -> effect.steering().resume();
+                    case "replay" -> effect.events().replay();
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    /** How many effects run now. */
+    public int size() {
+        return running.size();
+    }
+
+    /** Stops the ticker; effects that still run flush when they end. */
+    @Override
+    public void close() {
+        ticker.shutdown();
+    }
+
+    private void flush() {
+        running.forEach(effect -> effect.events().flush());
+    }
+
+    /** What can be done to an effect from outside. */
+    public interface Steering {
+        /** Ends it as soon as possible. */
+        void cancel();
+
+        /** Holds it where it is. */
+        void pause();
+
+        /** Lets it go on. */
+        void resume();
+    }
+
+    /**
+     * An effect that is being performed.
+     *
+     * @param executionId whose it is
+     * @param events its stream
+     * @param steering how to reach it
+     */
+    public record RunningEffect(String executionId, EffectEvents events, Steering steering) {}
+}

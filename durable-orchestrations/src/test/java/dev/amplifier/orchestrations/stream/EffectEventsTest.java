@@ -1,0 +1,114 @@
+package dev.amplifier.orchestrations.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.event.Event;
+import dev.amplifier.platform.contract.EventEnvelope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EffectEventsTest {
+
+    private final List<EventEnvelope> published = new ArrayList<>();
+    private final EffectEvents events =
+            new EffectEvents("run", 7, "draft", published::addAll, () -> Instant.parse("2026-01-01T00:00:00Z"));
+
+    @Test
+    void neighbouring_tokens_are_joined_until_the_next_flush() {
+        say("Hel", 0);
+        say("lo", 3);
+        assertThat(published).isEmpty();
+
+        events.flush();
+
+        assertThat(published).singleElement().satisfies(event -> {
+            assertThat(event.data().path("text").asText()).isEqualTo("Hello");
+            assertThat(event.data().path("offset").asInt()).isZero();
+            assertThat(event.id()).isEqualTo("run:000007-000001");
+        });
+    }
+
+    @Test
+    void another_event_sends_the_tokens_before_it() {
+        say("Hello", 0);
+        events.emit(Event.of("tool:pre"));
+
+        assertThat(published).extracting(EventEnvelope::type).containsExactly("content_block:delta", "tool:pre");
+    }
+
+    @Test
+    void the_number_of_an_event_does_not_depend_on_how_tokens_were_joined() {
+        say("a", 0);
+        events.flush();
+        say("b", 1);
+        say("c", 2);
+        events.emit(Event.of("content_block:end"));
+
+        assertThat(published)
+                .extracting(EventEnvelope::id)
+                .containsExactly("run:000007-000000", "run:000007-000002", "run:000007-000003");
+    }
+
+    @Test
+    void tokens_of_another_block_are_not_joined() {
+        say("a", 0);
+        events.emit(new Event("content_block:delta", delta("b", 0).put("index", 1)));
+        events.flush();
+
+        assertThat(published).hasSize(2);
+    }
+
+    @Test
+    void deltas_are_not_kept_for_the_history_but_are_replayed() {
+        say("a", 0);
+        events.emit(Event.of("content_block:end"));
+        published.clear();
+
+        events.replay();
+
+        assertThat(published).hasSize(2);
+        assertThat(events.kept()).extracting(EventEnvelope::type).containsExactly("content_block:end");
+    }
+
+    @Test
+    void what_is_kept_is_bounded() {
+        String large = "x".repeat(100_000);
+        for (int i = 0; i < 5; i++) {
+            events.emit(
+                    new Event("tool:post", JsonNodeFactory.instance.objectNode().put("result", large)));
+        }
+
+        assertThat(events.kept()).hasSize(2);
+        assertThat(published).hasSize(5);
+    }
+
+    @Test
+    void announcements_keep_the_time_and_step_that_the_orchestrator_gave_them() {
+        events.announce(List.of(new Announcement(
+                "other", "step:skipped", "2025-12-31T00:00:00Z", JsonNodeFactory.instance.objectNode())));
+
+        assertThat(published).singleElement().satisfies(event -> {
+            assertThat(event.step()).isEqualTo("other");
+            assertThat(event.timestamp()).isEqualTo("2025-12-31T00:00:00Z");
+        });
+    }
+
+    private void say(String text, int offset) {
+        events.emit(new Event("content_block:delta", delta(text, offset)));
+    }
+
+    private static ObjectNode delta(String text, int offset) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("index", 0)
+                .put("offset", offset)
+                .put("text", text);
+    }
+}
