@@ -59,6 +59,29 @@ public record ExecutionRequest(
         conversation = conversation == null ? List.of() : List.copyOf(conversation);
     }
 
+    /** The same request, to go on from elsewhere than the beginning. */
+    public ExecutionRequest resumingFrom(JsonNode resume) {
+        return new ExecutionRequest(
+                executionId,
+                userId,
+                type,
+                mode,
+                createdAt,
+                recipeYaml,
+                recipeName,
+                files,
+                inputs,
+                prompt,
+                bundle,
+                conversation,
+                model,
+                maxCostUsd,
+                timeoutSeconds,
+                compatibility,
+                traceParent,
+                resume);
+    }
+
     /**
      * One earlier message.
      *

@@ -1,0 +1,5 @@
+/** The activities: where effects happen. */
+@NullMarked
+package dev.amplifier.orchestrations.activity;
+
+import org.jspecify.annotations.NullMarked;

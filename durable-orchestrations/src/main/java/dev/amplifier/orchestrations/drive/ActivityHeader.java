@@ -1,0 +1,27 @@
+package dev.amplifier.orchestrations.drive;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.amplifier.orchestrations.stream.Announcement;
+import java.util.List;
+
+/**
+ * What the driver tells every activity beside its own input, in the same JSON object.
+ *
+ * @param executionId which execution
+ * @param effect number of this effect, which orders its events
+ * @param step path of the step; empty for the execution itself
+ * @param announcements events to send before anything else
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ActivityHeader(
+        @JsonProperty("execution_id") String executionId,
+        @JsonProperty("effect") int effect,
+        @JsonProperty("step") String step,
+        @JsonProperty("announcements") List<Announcement> announcements) {
+
+    /** Turns missing announcements into none. */
+    public ActivityHeader {
+        announcements = announcements == null ? List.of() : List.copyOf(announcements);
+    }
+}
