@@ -1,0 +1,22 @@
+import type { NextConfig } from "next";
+
+const building = process.env.NODE_ENV === "production";
+const apiOrigin = process.env.API_ORIGIN ?? "http://localhost:7071";
+
+const config: NextConfig = {
+  output: building ? "export" : undefined,
+  trailingSlash: true,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  typescript: { ignoreBuildErrors: true },
+  ...(building
+    ? {}
+    : {
+        skipTrailingSlashRedirect: true,
+        rewrites: async () => [{ source: "/api/:path*", destination: `${apiOrigin}/api/:path*` }],
+      }),
+};
+
+export default config;

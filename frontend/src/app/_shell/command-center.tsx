@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useMemo } from "react";
+import { matchesKeys, useCommands, useOfferedCommands, type Command } from "@/lib/commands";
+import { chooseTheme } from "@/lib/theme";
+import { paths } from "@/config/paths";
+import { navigation } from "./navigation";
+
+const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
+
+const EDITABLE = "input, textarea, select, [contenteditable=true]";
+
+/** Listens for shortcuts and shows the palette when it is asked for. */
+export function CommandCenter() {
+  const router = useRouter();
+  const shown = useCommands((state) => state.shown);
+  const general = useMemo<Command[]>(
+    () => [
+      ...navigation.map(({ href, label }) => ({ id: `go-${label}`, label, group: "Go to" as const, perform: () => router.push(href) })),
+      { id: "go-skills", label: "Skill creator", group: "Go to", perform: () => router.push(paths.skills) },
+      { id: "go-webhooks", label: "Webhooks", group: "Go to", perform: () => router.push(paths.webhooks) },
+      { id: "go-settings", label: "Settings: keys, export, import", group: "Go to", perform: () => router.push(paths.settings) },
+      { id: "theme-light", label: "Light theme", group: "View", perform: () => chooseTheme("light") },
+      { id: "theme-dark", label: "Dark theme", group: "View", perform: () => chooseTheme("dark") },
+      { id: "theme-system", label: "Theme as the system", group: "View", perform: () => chooseTheme("system") },
+      { id: "palette", label: "Command palette", group: "View", keys: "Ctrl+K", perform: () => useCommands.getState().open() },
+      { id: "shortcuts", label: "Keyboard shortcuts", group: "View", keys: "?", perform: () => useCommands.getState().openShortcuts() },
+    ],
+    [router],
+  );
+  useOfferedCommands(general);
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const typing = event.target instanceof Element && event.target.closest(EDITABLE) !== null;
+      const command = useCommands
+        .getState()
+        .commands.findLast(
+          ({ keys, enabled }) =>
+            keys !== undefined && (!typing || keys.includes("+")) && matchesKeys(keys, event) && (enabled?.() ?? true),
+        );
+      if (command === undefined) return;
+      event.preventDefault();
+      command.perform();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+
+  if (shown === "none") return null;
+  return (
+    <Suspense>
+      <Palette />
+    </Suspense>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { Command as Menu } from "cmdk";
+import { Search } from "lucide-react";
+import { Dialog } from "@/components/ui/dialog";
+import { useCommands, type Command } from "@/lib/commands";
+
+function byGroup(commands: readonly Command[]): [string, Command[]][] {
+  const groups = new Map<string, Command[]>();
+  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  return [...groups];
+}
+
+export function Palette() {
+  const { commands, shown, close } = useCommands();
+  const possible = commands.filter((command) => command.enabled?.() ?? true);
+  return shown === "shortcuts" ? <Shortcuts commands={commands} /> : (
+    <Dialog open onClose={close} title="Command palette" hideTitle className="mt-[12vh]">
+      <Menu label="Commands" className="flex flex-col">
+        <div className="flex items-center gap-3 border-b border-line px-4">
+          <Search aria-hidden className="size-4 text-faint" />
+          <Menu.Input autoFocus placeholder="What do you want to do?" className="h-13 flex-1 bg-transparent text-base outline-none placeholder:text-faint" />
+        </div>
+        <Menu.List className="max-h-[50vh] overflow-y-auto p-2">
+          <Menu.Empty className="px-3 py-8 text-center text-sm text-soft">Nothing by that name. Try “gallery” or “run”.</Menu.Empty>
+          {byGroup(possible).map(([group, members]) => (
+            <Menu.Group
+              key={group}
+              heading={group}
+              className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint"
+            >
+              {members.map((command) => (
+                <Menu.Item
+                  key={command.id}
+                  value={`${command.label} ${command.words ?? ""} ${command.id}`}
+                  onSelect={() => {
+                    close();
+                    command.perform();
+                  }}
+                  className="flex cursor-pointer items-center justify-between rounded-lg px-3 py-2 text-sm data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-text"
+                >
+                  {command.label}
+                  {command.keys !== undefined && <Keys keys={command.keys} />}
+                </Menu.Item>
+              ))}
+            </Menu.Group>
+          ))}
+        </Menu.List>
+      </Menu>
+    </Dialog>
+  );
+}
+
+function Shortcuts({ commands }: { commands: readonly Command[] }) {
+  const close = useCommands((state) => state.close);
+  return (
+    <Dialog open onClose={close} title="Keyboard shortcuts">
+      <dl className="divide-y divide-line px-5 py-2">
+        {commands
+          .filter((command) => command.keys !== undefined)
+          .map((command) => (
+            <div key={command.id} className="flex items-center justify-between py-2.5 text-sm">
+              <dt>{command.label}</dt>
+              <dd>{command.keys !== undefined && <Keys keys={command.keys} />}</dd>
+            </div>
+          ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+function Keys({ keys }: { keys: string }) {
+  return (
+    <span className="flex gap-1">
+      {keys.split("+").map((key) => (
+        <kbd key={key} className="min-w-6 rounded border border-line bg-sunken px-1.5 text-center font-sans text-xs text-soft">
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}

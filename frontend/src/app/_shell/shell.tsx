@@ -1,0 +1,49 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
+import { Toaster } from "@/components/ui/toaster";
+import { restoreSession } from "@/features/auth/sign-in";
+import { loadVisitorMode } from "@/lib/mode";
+import { createQueryClient } from "@/lib/query-client";
+import { applyTheme, loadTheme, useTheme } from "@/lib/theme";
+import { CommandCenter } from "./command-center";
+import { Header } from "./header";
+import { OfflineBanner } from "./offline-banner";
+
+export function Shell({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const theme = useTheme((state) => state.theme);
+
+  useEffect(() => {
+    loadTheme();
+    loadVisitorMode();
+    void restoreSession();
+  }, []);
+
+  useEffect(() => {
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => applyTheme(theme);
+    follow();
+    scheme.addEventListener("change", follow);
+    return () => scheme.removeEventListener("change", follow);
+  }, [theme]);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 text-sm font-medium text-accent-ink focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <Header />
+      <OfflineBanner />
+      <main id="content" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <Toaster />
+      <CommandCenter />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,20 @@
+/** The only place that spells the page's own addresses. */
+export const paths = {
+  home: "/",
+  playground: "/playground/",
+  gallery: "/gallery/",
+  builder: "/builder/",
+  learn: "/learn/",
+  skills: "/skills/",
+  webhooks: "/webhooks/",
+  settings: "/settings/",
+  authCallback: "/auth/callback/",
+  galleryItem: (id: string) => `/gallery/item/?id=${encodeURIComponent(id)}`,
+  galleryInPlayground: (id: string) => `/playground/?gallery=${encodeURIComponent(id)}`,
+  galleryInBuilder: (id: string) => `/builder/?gallery=${encodeURIComponent(id)}`,
+  run: (executionId: string) => `/run/?id=${encodeURIComponent(executionId)}`,
+  runInPlayground: (executionId: string) => `/playground/?run=${encodeURIComponent(executionId)}`,
+  compare: (left: string, right: string) =>
+    `/compare/?left=${encodeURIComponent(left)}&right=${encodeURIComponent(right)}`,
+  lesson: (slug: string) => `/learn/${slug}/`,
+} as const;

@@ -1,0 +1,102 @@
+"use client";
+
+import { Check, Hand, X } from "lucide-react";
+import { useState } from "react";
+import { LazyMarkdown } from "@/components/markdown/lazy-markdown";
+import { Button } from "@/components/ui/button";
+import { Field, Textarea } from "@/components/ui/field";
+import { ProblemNote } from "@/components/ui/states";
+import type { Approval } from "@/lib/api/types";
+import { formatDuration, humanize } from "@/lib/format";
+import type { Decision } from "../api/decide-approval";
+import type { ContextEntry } from "../model/types";
+
+/** A gate that waits for a person: read, edit, approve or deny. */
+export function ApprovalCard({
+  approval,
+  context,
+  now,
+  onDecide,
+}: {
+  approval: Approval;
+  context: readonly ContextEntry[];
+  now: number;
+  onDecide: (decision: Decision) => Promise<void>;
+}) {
+  const [message, setMessage] = useState("");
+  const [variable, setVariable] = useState("");
+  const [value, setValue] = useState("");
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const left = approval.expires_at == null ? null : Date.parse(approval.expires_at) - now;
+
+  const decide = (decision: "approve" | "deny") => {
+    setSending(true);
+    setError(null);
+    onDecide({
+      decision,
+      ...(message.trim() === "" ? {} : { message: message.trim() }),
+      ...(decision === "approve" && variable !== "" ? { context: { [variable]: value } } : {}),
+    }).catch((failure: unknown) => {
+      setError(failure);
+      setSending(false);
+    });
+  };
+
+  return (
+    <section aria-label={`Approval: ${humanize(approval.stage)}`} className="animate-[rise_.2s_ease-out] rounded-card border-2 border-warn/50 bg-warn-soft p-4 @md:p-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Hand aria-hidden className="size-5 text-warn" />
+        <h3 className="font-semibold">{humanize(approval.stage)} waits for your decision</h3>
+        {left !== null && left > 0 && (
+          <span className="text-xs text-soft">
+            {approval.on_timeout === "approve" ? "goes on by itself" : "is denied by itself"} in {formatDuration(left)}
+          </span>
+        )}
+      </div>
+      <div className="mt-3 max-h-80 overflow-y-auto rounded-lg border border-line bg-surface p-3 text-sm" tabIndex={0}>
+        <LazyMarkdown text={approval.prompt} />
+      </div>
+      <div className="mt-3 space-y-3">
+        <Field label="Message" hint="Goes to the next steps, whatever you decide.">
+          {(props) => <Textarea {...props} rows={2} className="min-h-16" value={message} onChange={(event) => setMessage(event.target.value)} />}
+        </Field>
+        {context.length > 0 && (
+          <details>
+            <summary className="text-sm font-medium text-soft hover:text-ink">Change a variable before going on</summary>
+            <div className="mt-2 space-y-2">
+              <select
+                aria-label="Variable"
+                value={variable}
+                onChange={(event) => {
+                  setVariable(event.target.value);
+                  setValue(context.find((entry) => entry.name === event.target.value)?.preview ?? "");
+                }}
+                className="h-9 w-full rounded-lg border border-line-strong bg-surface px-2 text-sm"
+              >
+                <option value="">None</option>
+                {context.map((entry) => (
+                  <option key={entry.name}>{entry.name}</option>
+                ))}
+              </select>
+              {variable !== "" && (
+                <Textarea aria-label={`New value of ${variable}`} className="font-mono text-xs" value={value} onChange={(event) => setValue(event.target.value)} />
+              )}
+            </div>
+          </details>
+        )}
+        {error !== null && <ProblemNote error={error} />}
+        <div className="flex flex-wrap gap-2">
+          <Button tone="primary" disabled={sending} onClick={() => decide("approve")}>
+            <Check />
+            Approve
+          </Button>
+          <Button tone="danger" disabled={sending} onClick={() => decide("deny")}>
+            <X />
+            Deny
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

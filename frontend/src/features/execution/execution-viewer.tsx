@@ -1,0 +1,149 @@
+"use client";
+
+import { Activity, Braces, FileText, ListTree } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Card } from "@/components/ui/card";
+import { ProblemNote, Skeleton } from "@/components/ui/states";
+import { Tabs, type Tab } from "@/components/ui/tabs";
+import { isApiProblem } from "@/lib/api/problem";
+import type { Mode } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { useMode } from "@/lib/mode";
+import { toast } from "@/lib/toast";
+import { decideApproval } from "./api/decide-approval";
+import { rerunExecution } from "./api/rerun-execution";
+import { ApprovalCard } from "./components/approval-card";
+import { ContextPanel } from "./components/context-panel";
+import { EventList } from "./components/event-list";
+import { Follow } from "./components/follow";
+import { Outputs } from "./components/outputs";
+import { RunBar } from "./components/run-bar";
+import { Timeline } from "./components/timeline";
+import { useNow } from "./components/use-now";
+import { eventsOf } from "./model/run-state";
+import type { RunState } from "./model/run-state";
+import type { StepView } from "./model/types";
+import { useRun } from "./stream/use-run";
+
+type Panel = "steps" | "result" | "context" | "events";
+
+const needed: Record<Panel, Mode> = { steps: "normie", result: "normie", context: "explorer", events: "developer" };
+
+/** One execution from its first event to its last word. */
+export function ExecutionViewer({
+  executionId,
+  link,
+  onRerun,
+  className,
+}: {
+  executionId: string;
+  link?: string;
+  /** Called with the id of the new execution after a run was started again from a step. */
+  onRerun?: (executionId: string) => void;
+  className?: string;
+}) {
+  const run = useRun(executionId);
+  const { view } = run;
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const { atLeast } = useMode();
+  const now = useNow(!view.ended);
+  const shown = panel ?? (view.status === "completed" && Object.keys(view.outputs).length > 0 ? "result" : "steps");
+
+  const tabs: Tab<Panel>[] = [
+    { id: "steps" as const, label: "Steps", icon: <ListTree aria-hidden />, count: view.steps.length },
+    { id: "result" as const, label: "Result", icon: <FileText aria-hidden /> },
+    { id: "context" as const, label: "Context", icon: <Braces aria-hidden />, count: view.context.length },
+    { id: "events" as const, label: "Events", icon: <Activity aria-hidden />, count: view.eventCount },
+  ].filter(({ id }) => atLeast(needed[id]));
+
+  const rerun = (step: StepView) => {
+    rerunExecution(executionId, { from_step: step.path })
+      .then(({ execution_id: next }) => onRerun?.(next))
+      .catch((error: unknown) => toast(error instanceof Error ? error.message : "The run could not be started again.", { tone: "bad" }));
+  };
+
+  if (run.error !== null && !run.loaded && view.eventCount === 0) {
+    const gone = isApiProblem(run.error) && run.error.status === 404;
+    return gone ? (
+      <Card className={cn("p-5", className)}>
+        <p className="font-semibold">This run is not here any more</p>
+        <p className="mt-1 text-sm text-soft">Runs are kept for a short while and only for who started them. Start it again from the playground.</p>
+      </Card>
+    ) : (
+      <ProblemNote error={run.error} onRetry={run.reload} />
+    );
+  }
+
+  return (
+    <Card className={cn("@container flex min-h-0 flex-col overflow-hidden", className)}>
+      <RunBar executionId={executionId} run={run} now={now} link={link} />
+      <Tabs label="Views of this run" tabs={tabs} chosen={shown} onChoose={setPanel}>
+        {shown === "steps" && (
+          <Follow active={!view.ended} mark={run.state} className="max-h-[70dvh] min-h-48 overflow-y-auto p-4">
+            {view.steps.length === 0 && !view.ended && <Waiting />}
+            <Timeline steps={view.steps} now={now} onRerun={view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined} />
+            {view.approval !== null && (
+              <div className="pt-2">
+                <ApprovalCard
+                  key={view.approval.stage}
+                  approval={view.approval}
+                  context={view.context}
+                  now={now}
+                  onDecide={async (decision) => {
+                    await decideApproval(executionId, view.approval?.stage ?? "", decision);
+                    run.reload();
+                  }}
+                />
+              </div>
+            )}
+            {view.error !== null && <Failure message={view.error} />}
+          </Follow>
+        )}
+        {shown === "result" && (
+          <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Result">
+            {view.error !== null && (
+              <div className="p-4 pb-0">
+                <Failure message={view.error} />
+              </div>
+            )}
+            <Outputs outputs={view.outputs} ended={view.ended} />
+          </div>
+        )}
+        {shown === "context" && (
+          <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Context">
+            <ContextPanel context={view.context} />
+          </div>
+        )}
+        {shown === "events" && <Events state={run.state} />}
+      </Tabs>
+    </Card>
+  );
+}
+
+function Events({ state }: { state: RunState }) {
+  const events = useMemo(() => eventsOf(state), [state]);
+  return <EventList events={events} />;
+}
+
+function Waiting() {
+  return (
+    <div role="status" className="space-y-4">
+      <span className="sr-only">Waiting for the first step</span>
+      {[0.55, 0.8, 0.4].map((width) => (
+        <div key={width} className="flex items-center gap-3">
+          <Skeleton className="size-5 rounded-full" />
+          <div className="skeleton h-4" style={{ width: `${width * 100}%` }} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Failure({ message }: { message: string }) {
+  return (
+    <div role="alert" className="rounded-xl bg-bad-soft px-4 py-3 text-sm">
+      <p className="font-semibold text-bad">The run stopped here</p>
+      <p className="mt-0.5 break-words text-soft">{message}</p>
+    </div>
+  );
+}

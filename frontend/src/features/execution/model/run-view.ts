@@ -1,0 +1,183 @@
+import type { Approval, EventEnvelope, Execution, ExecutionStatus } from "@/lib/api/types";
+import { failure, isRecord, record, text } from "./read";
+import type { RunState } from "./run-state";
+import type { ContextEntry, RunView, StepPart, StepView } from "./types";
+
+const ENDED: readonly ExecutionStatus[] = ["completed", "failed", "cancelled", "denied"];
+
+const statusAfter: Readonly<Record<string, ExecutionStatus>> = {
+  "execution:queued": "queued",
+  "execution:start": "running",
+  "execution:paused": "paused",
+  "execution:resumed": "running",
+  "execution:complete": "completed",
+  "execution:error": "failed",
+  "execution:cancelled": "cancelled",
+  "approval:required": "waiting_approval",
+  "approval:granted": "running",
+};
+
+export function hasEnded(status: ExecutionStatus): boolean {
+  return ENDED.includes(status);
+}
+
+/** What the viewer draws of the state. */
+export function viewRun(state: RunState): RunView {
+  const effects = [...state.effects].sort(([a], [b]) => a - b).map(([, effect]) => effect);
+  const milestones = effects
+    .flatMap(({ log }) => log.events.filter(isMilestone))
+    .sort((a, b) => (a.timestamp === b.timestamp ? (a.id < b.id ? -1 : 1) : a.timestamp < b.timestamp ? -1 : 1));
+  const parts = effects.flatMap(({ view }) => [...view.values()]);
+  const status = statusOf(milestones, state.snapshot);
+  const ended = hasEnded(status);
+  const steps = stepsOf(parts, state.snapshot, ended ? status : null);
+  const last = milestones.findLast((event) => ["execution:complete", "execution:error", "execution:cancelled"].includes(event.type));
+  return {
+    status,
+    ended,
+    startedAt: milestones[0]?.timestamp ?? steps.find((step) => step.startedAt !== null)?.startedAt ?? null,
+    endedAt: ended ? (last?.timestamp ?? steps.findLast((step) => step.endedAt !== null)?.endedAt ?? null) : null,
+    steps,
+    approval: ended ? null : approvalOf(milestones, state.snapshot),
+    context: contextOf(parts),
+    usage: usageOf(parts, state.snapshot),
+    outputs: outputsOf(last, state.snapshot),
+    error: errorOf(last, state.snapshot, steps),
+    offlineProvider: parts.some((part) => part.provider === "offline" || (part.model?.startsWith("offline") ?? false)),
+    eventCount: effects.reduce((sum, { log }) => sum + log.events.length, 0),
+  };
+}
+
+function isMilestone(event: EventEnvelope): boolean {
+  return event.type in statusAfter || event.type === "approval:denied" || event.type === "approval:timeout";
+}
+
+function statusOf(milestones: readonly EventEnvelope[], snapshot: Execution | null): ExecutionStatus {
+  if (snapshot !== null && hasEnded(snapshot.status)) return snapshot.status;
+  const last = milestones.findLast((event) => event.type in statusAfter);
+  const told = last === undefined ? null : text(isRecord(last.data) ? last.data : {}, "status");
+  if (last?.type === "execution:error" && told === "denied") return "denied";
+  return (last === undefined ? undefined : statusAfter[last.type]) ?? snapshot?.status ?? "queued";
+}
+
+function approvalOf(milestones: readonly EventEnvelope[], snapshot: Execution | null): Approval | null {
+  const last = milestones.findLast((event) => event.type.startsWith("approval:"));
+  if (last === undefined) return snapshot?.approval ?? null;
+  if (last.type !== "approval:required") return null;
+  const data = isRecord(last.data) ? last.data : {};
+  return {
+    stage: text(data, "stage", "stage_name") ?? last.step ?? "",
+    prompt: text(data, "prompt", "message") ?? "Go on?",
+    expires_at: text(data, "expires_at"),
+    on_timeout: text(data, "on_timeout", "default") ?? undefined,
+  };
+}
+
+function stepsOf(parts: readonly StepPart[], snapshot: Execution | null, endedAs: ExecutionStatus | null): StepView[] {
+  const steps = new Map<string, StepPart>();
+  for (const part of parts) {
+    if (part.path === "") continue;
+    const before = steps.get(part.path);
+    steps.set(part.path, before === undefined ? part : joined(before, part));
+  }
+  for (const known of snapshot?.steps ?? []) {
+    const part = steps.get(known.path) ?? { ...blank, path: known.path };
+    const settled = known.state !== "running" || part.state === null;
+    steps.set(known.path, {
+      ...part,
+      state: settled && !(part.state !== null && part.state !== "running") ? known.state : part.state,
+      startedAt: part.startedAt ?? known.started_at ?? null,
+      endedAt: part.endedAt ?? known.ended_at ?? null,
+      attempt: Math.max(part.attempt, known.attempt ?? 1),
+    });
+  }
+  return [...steps.values()]
+    .filter((part) => part.state !== null || part.items.length > 0)
+    .map((part) => {
+      const names = part.path.split("/");
+      const state = endedAs !== null && (part.state === "running" || part.state === null) ? stateAtEnd(endedAs) : part.state;
+      return { ...part, state, id: names.at(-1) ?? part.path, parents: names.slice(0, -1) };
+    });
+}
+
+function stateAtEnd(status: ExecutionStatus): StepPart["state"] {
+  return status === "completed" ? "completed" : "failed";
+}
+
+const blank: StepPart = {
+  path: "",
+  state: null,
+  startedAt: null,
+  endedAt: null,
+  attempt: 1,
+  agent: null,
+  model: null,
+  provider: null,
+  error: null,
+  items: [],
+  usage: { input: 0, output: 0, cost: 0 },
+  variables: [],
+};
+
+function joined(before: StepPart, after: StepPart): StepPart {
+  const restarted = after.state === "running";
+  return {
+    path: before.path,
+    state: after.state ?? before.state,
+    startedAt: before.startedAt ?? after.startedAt,
+    endedAt: restarted ? after.endedAt : (after.endedAt ?? before.endedAt),
+    attempt: Math.max(before.attempt, after.attempt),
+    agent: after.agent ?? before.agent,
+    model: after.model ?? before.model,
+    provider: after.provider ?? before.provider,
+    error: after.state === "running" || after.state === "completed" ? null : (after.error ?? before.error),
+    items: before.items.length === 0 ? after.items : [...before.items, ...after.items],
+    usage: {
+      input: before.usage.input + after.usage.input,
+      output: before.usage.output + after.usage.output,
+      cost: before.usage.cost + after.usage.cost,
+    },
+    variables: after.variables.length > 0 ? after.variables : before.variables,
+  };
+}
+
+function contextOf(parts: readonly StepPart[]): ContextEntry[] {
+  const context = new Map<string, ContextEntry>();
+  for (const part of parts) {
+    for (const variable of part.variables) {
+      const before = context.get(variable.name);
+      const same = before !== undefined && before.preview === variable.preview && before.size === variable.size;
+      context.set(variable.name, { ...variable, setBy: same ? before.setBy : part.path });
+    }
+  }
+  return [...context.values()];
+}
+
+function usageOf(parts: readonly StepPart[], snapshot: Execution | null): RunView["usage"] {
+  const seen = parts.reduce(
+    (sum, { usage }) => ({ input: sum.input + usage.input, output: sum.output + usage.output, cost: sum.cost + usage.cost }),
+    { input: 0, output: 0, cost: 0 },
+  );
+  const told = snapshot?.usage;
+  if (told === undefined || told.input_tokens + told.output_tokens < seen.input + seen.output) return seen;
+  return { input: told.input_tokens, output: told.output_tokens, cost: told.cost_usd ?? null };
+}
+
+function outputsOf(last: EventEnvelope | undefined, snapshot: Execution | null): Record<string, unknown> {
+  if (snapshot !== null && hasEnded(snapshot.status)) return snapshot.outputs ?? {};
+  return (last !== undefined && isRecord(last.data) ? record(last.data, "outputs") : null) ?? snapshot?.outputs ?? {};
+}
+
+function errorOf(last: EventEnvelope | undefined, snapshot: Execution | null, steps: readonly StepView[]): string | null {
+  if (snapshot?.error != null) return snapshot.error.message;
+  if (last?.type !== "execution:error") return null;
+  return (isRecord(last.data) ? failure(last.data) : null) ?? steps.findLast((step) => step.error !== null)?.error ?? "The run failed.";
+}
+
+/** Milliseconds since the run or step began, up to its end or to `now`. */
+export function elapsed(part: { startedAt: string | null; endedAt: string | null }, now: number): number | null {
+  if (part.startedAt === null) return null;
+  const end = part.endedAt === null ? now : Date.parse(part.endedAt);
+  return Math.max(0, end - Date.parse(part.startedAt));
+}
+

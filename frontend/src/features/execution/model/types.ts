@@ -1,0 +1,99 @@
+import type { Approval, ExecutionStatus } from "@/lib/api/types";
+
+export type StepState = "running" | "completed" | "failed" | "skipped" | "waiting_approval";
+
+export interface TextItem {
+  readonly kind: "text" | "thinking";
+  readonly key: string;
+  readonly index: number;
+  /** Which model call of the step it belongs to, from 0. */
+  readonly generation: number;
+  readonly text: string;
+  readonly done: boolean;
+  /** Whether something in the middle was missed; the block's end brings the whole text. */
+  readonly gap: boolean;
+}
+
+export interface ToolItem {
+  readonly kind: "tool";
+  readonly key: string;
+  readonly callId: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly result: unknown;
+  readonly error: string | null;
+  readonly state: "running" | "completed" | "failed";
+  readonly durationMs: number | null;
+}
+
+export interface AgentItem {
+  readonly kind: "agent";
+  readonly key: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+export interface NoteItem {
+  readonly kind: "note";
+  readonly key: string;
+  readonly level: "info" | "warning" | "error";
+  readonly text: string;
+}
+
+export type Item = TextItem | ToolItem | AgentItem | NoteItem;
+
+export interface Variable {
+  readonly name: string;
+  readonly size: number;
+  readonly preview: string;
+}
+
+export interface UsageView {
+  readonly input: number;
+  readonly output: number;
+  readonly cost: number;
+}
+
+/** What one effect says about one step. */
+export interface StepPart {
+  readonly path: string;
+  readonly state: StepState | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly attempt: number;
+  readonly agent: string | null;
+  readonly model: string | null;
+  readonly provider: string | null;
+  readonly error: string | null;
+  readonly items: readonly Item[];
+  readonly usage: UsageView;
+  readonly variables: readonly Variable[];
+}
+
+export interface StepView extends StepPart {
+  /** Last part of the path: the step's own id, or an iteration such as [2]. */
+  readonly id: string;
+  /** Parts of the path before the last. */
+  readonly parents: readonly string[];
+}
+
+export interface ContextEntry extends Variable {
+  /** Path of the step that set it last; empty for what the run began with. */
+  readonly setBy: string;
+}
+
+/** Everything that the viewer draws. */
+export interface RunView {
+  readonly status: ExecutionStatus;
+  readonly ended: boolean;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly steps: readonly StepView[];
+  readonly approval: Approval | null;
+  readonly context: readonly ContextEntry[];
+  readonly usage: { readonly input: number; readonly output: number; readonly cost: number | null };
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly error: string | null;
+  readonly offlineProvider: boolean;
+  readonly eventCount: number;
+}

@@ -1,0 +1,45 @@
+import { create } from "zustand";
+import type { TokenAnswer, User } from "./api/types";
+
+type SessionState =
+  | { status: "unknown"; user: null; token: null; expiresAt: 0 }
+  | { status: "signed-out"; user: null; token: null; expiresAt: 0 }
+  | { status: "signed-in"; user: User; token: string; expiresAt: number };
+
+const HINT = "amplifier.signed-in";
+
+/** Who is signed in. The access token lives in this memory and nowhere else. */
+export const useSession = create<SessionState>(() => ({ status: "unknown", user: null, token: null, expiresAt: 0 }));
+
+export function rememberSession(answer: TokenAnswer): void {
+  writeHint("1");
+  useSession.setState({
+    status: "signed-in",
+    user: answer.user,
+    token: answer.token,
+    expiresAt: Date.now() + answer.expires_in * 1000,
+  });
+}
+
+export function forgetSession(): void {
+  writeHint(null);
+  useSession.setState({ status: "signed-out", user: null, token: null, expiresAt: 0 });
+}
+
+/** Whether this browser was signed in before, so that asking for a new token is worth a request. Holds no secret. */
+export function wasSignedIn(): boolean {
+  try {
+    return localStorage.getItem(HINT) === "1";
+  } catch {
+    return false;
+  }
+}
+
+function writeHint(value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(HINT);
+    else localStorage.setItem(HINT, value);
+  } catch {
+    // A browser that refuses storage only signs in again after a reload.
+  }
+}
