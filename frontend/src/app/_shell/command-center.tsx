@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { matchesKeys, useCommands, useOfferedCommands, type Command } from "@/lib/commands";
 import { chooseTheme } from "@/lib/theme";
-import { paths } from "@/config/paths";
 import { navigation } from "./navigation";
 
 const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
@@ -18,9 +17,6 @@ export function CommandCenter() {
   const general = useMemo<Command[]>(
     () => [
       ...navigation.map(({ href, label }) => ({ id: `go-${label}`, label, group: "Go to" as const, perform: () => router.push(href) })),
-      { id: "go-skills", label: "Skill creator", group: "Go to", perform: () => router.push(paths.skills) },
-      { id: "go-webhooks", label: "Webhooks", group: "Go to", perform: () => router.push(paths.webhooks) },
-      { id: "go-settings", label: "Settings: keys, export, import", group: "Go to", perform: () => router.push(paths.settings) },
       { id: "theme-light", label: "Light theme", group: "View", perform: () => chooseTheme("light") },
       { id: "theme-dark", label: "Dark theme", group: "View", perform: () => chooseTheme("dark") },
       { id: "theme-system", label: "Theme as the system", group: "View", perform: () => chooseTheme("system") },

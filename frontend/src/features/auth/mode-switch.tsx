@@ -17,7 +17,7 @@ const explained: Record<Mode, string> = {
 export function ModeSwitch() {
   const { mode, chooseLocally } = useMode();
   const user = useSession((state) => state.user);
-  const ceiling = MODES.indexOf(user?.max_mode ?? "expert");
+  const ceiling = MODES.indexOf(user?.ceiling ?? "expert");
 
   const choose = (next: Mode) => {
     if (user === null) {

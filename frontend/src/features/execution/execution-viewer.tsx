@@ -57,7 +57,7 @@ export function ExecutionViewer({
   ].filter(({ id }) => atLeast(needed[id]));
 
   const rerun = (step: StepView) => {
-    rerunExecution(executionId, { from_step: step.path })
+    rerunExecution(executionId, { from_step: firstStepOf(step) })
       .then(({ execution_id: next }) => onRerun?.(next))
       .catch((error: unknown) => toast(error instanceof Error ? error.message : "The run could not be started again.", { tone: "bad" }));
   };
@@ -146,4 +146,9 @@ function Failure({ message }: { message: string }) {
       <p className="mt-0.5 break-words text-soft">{message}</p>
     </div>
   );
+}
+
+/** An iteration is run again with its whole loop. */
+function firstStepOf(step: StepView): string {
+  return [...step.parents, step.id].findLast((name) => !name.startsWith("[")) ?? step.id;
 }

@@ -1,10 +1,6 @@
 import { call } from "@/lib/api/client";
+import type { Decision } from "@/lib/api/types";
 
-export interface Decision {
-  decision: "approve" | "deny";
-  message?: string;
-  context?: Record<string, unknown>;
-}
 
 export function decideApproval(id: string, stage: string, decision: Decision): Promise<void> {
   return call("POST", `/api/executions/${encodeURIComponent(id)}/approvals/${encodeURIComponent(stage)}`, { body: decision });

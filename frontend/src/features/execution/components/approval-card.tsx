@@ -6,9 +6,9 @@ import { LazyMarkdown } from "@/components/markdown/lazy-markdown";
 import { Button } from "@/components/ui/button";
 import { Field, Textarea } from "@/components/ui/field";
 import { ProblemNote } from "@/components/ui/states";
-import type { Approval } from "@/lib/api/types";
+import type { Approval, Decision } from "@/lib/api/types";
 import { formatDuration, humanize } from "@/lib/format";
-import type { Decision } from "../api/decide-approval";
+
 import type { ContextEntry } from "../model/types";
 
 /** A gate that waits for a person: read, edit, approve or deny. */

@@ -68,8 +68,8 @@ function approvalOf(milestones: readonly EventEnvelope[], snapshot: Execution | 
   return {
     stage: text(data, "stage", "stage_name") ?? last.step ?? "",
     prompt: text(data, "prompt", "message") ?? "Go on?",
-    expires_at: text(data, "expires_at"),
-    on_timeout: text(data, "on_timeout", "default") ?? undefined,
+    expires_at: text(data, "expires_at") ?? undefined,
+    on_timeout: text(data, "on_timeout", "default") === "approve" ? "approve" : "deny",
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Approval, ExecutionStatus } from "@/lib/api/types";
+import type { Approval, ExecutionStatus, StepState } from "@/lib/api/types";
 
-export type StepState = "running" | "completed" | "failed" | "skipped" | "waiting_approval";
+export type { StepState };
 
 export interface TextItem {
   readonly kind: "text" | "thinking";

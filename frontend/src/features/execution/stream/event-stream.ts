@@ -83,9 +83,10 @@ class EventStream {
   }
 
   private dispatch(data: unknown): void {
-    const byExecution = Map.groupBy(envelopesIn(data), (event) => event.execution_id);
-    for (const [executionId, events] of byExecution) {
-      for (const listener of this.listeners.get(executionId) ?? []) listener.onEvents(events);
+    const events = envelopesIn(data);
+    for (const [executionId, listeners] of this.listeners) {
+      const own = events.filter((event) => event.execution_id === executionId);
+      if (own.length > 0) listeners.forEach((listener) => listener.onEvents(own));
     }
   }
 

@@ -1,0 +1,146 @@
+"use client";
+
+import { ListTree, Share2 } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
+import { paths } from "@/config/paths";
+import { signIn } from "@/features/auth/sign-in";
+import { SourcePanel } from "@/features/playground/source-panel";
+import { useStart } from "@/features/playground/use-start";
+import { galleryItemQuery } from "@/lib/api/gallery";
+import type { Accepted } from "@/lib/api/types";
+import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
+import { toast } from "@/lib/toast";
+
+const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
+
+const SIDE_BY_SIDE = "(min-width: 64rem)";
+
+/** Source on one side, the run on the other. The run's id and the gallery item stand in the address. */
+export function Workspace({ path }: { path: string }) {
+  const router = useRouter();
+  const query = useSearchParams();
+  const executionId = query.get("run");
+  const galleryId = query.get("gallery");
+
+  const show = useCallback(
+    (id: string) => router.replace(`${path}?run=${encodeURIComponent(id)}`, { scroll: false }),
+    [path, router],
+  );
+  const runSection = useRef<HTMLElement>(null);
+  const started = useCallback(
+    (accepted: Accepted) => {
+      show(accepted.execution_id);
+      if (!matchMedia(SIDE_BY_SIDE).matches) runSection.current?.scrollIntoView({ behavior: "smooth" });
+    },
+    [show],
+  );
+  const starter = useStart(started, signIn);
+  const { error } = useGallerySource(galleryId, executionId);
+  useSharedSource();
+
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="min-w-0 space-y-4">
+        {error !== null && <ProblemNote error={error} />}
+        <SourcePanel starter={starter} running={executionId !== null} editor={(props) => <RecipeEditor {...props} />} extra={<ShareButton />} />
+      </div>
+      <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-20">
+        {executionId === null ? (
+          <Card className="flex min-h-80 items-center justify-center border-dashed bg-transparent shadow-none">
+            <Empty icon={<ListTree />} title="Your run appears here">
+              Press Run and watch each step as it happens: the agents it calls, the words as they arrive, and what they cost.
+            </Empty>
+          </Card>
+        ) : (
+          <Suspense fallback={<ViewerSkeleton />}>
+            <ExecutionViewer key={executionId} executionId={executionId} link={paths.run(executionId)} onRerun={show} />
+          </Suspense>
+        )}
+      </section>
+    </div>
+  );
+}
+
+export function ViewerSkeleton() {
+  return (
+    <Card className="space-y-4 p-5">
+      <Skeleton className="h-6 w-32" />
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-40 w-full" />
+    </Card>
+  );
+}
+
+/** Puts the gallery item that the address names into the draft, once, with its sample inputs. */
+function useGallerySource(galleryId: string | null, executionId: string | null): { error: unknown } {
+  const { data, error } = useQuery({ ...galleryItemQuery(galleryId ?? ""), enabled: galleryId !== null });
+  useEffect(() => {
+    if (data === undefined || executionId !== null) return;
+    loadDraft();
+    const { draft } = useDraft.getState();
+    if (data.type === "bundle") {
+      changeDraft({ source: "prompt", bundle: data.name });
+      return;
+    }
+    if (data.type !== "recipe" || data.yaml === undefined || draft.recipe === data.yaml) return;
+    changeDraft({ source: "recipe", recipe: data.yaml, galleryId: data.id, inputs: sampleOf(data.sample_inputs) });
+    toast(`“${data.title ?? data.name}” is in the editor.`, { action: { label: "Undo", perform: () => changeDraft(draft) } });
+  }, [data, executionId]);
+  return { error };
+}
+
+function sampleOf(sample: Record<string, unknown> | undefined): Record<string, string | boolean> {
+  return Object.fromEntries(
+    Object.entries(sample ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "string" || typeof value === "boolean" ? value : JSON.stringify(value, null, 2),
+    ]),
+  );
+}
+
+/** Takes a recipe that came compressed in the address. */
+function useSharedSource(): void {
+  useEffect(() => {
+    if (!location.hash.startsWith("#r=")) return;
+    void import("@/lib/share-link").then(({ openShared }) => {
+      loadDraft();
+      const before = useDraft.getState().draft;
+      const shared = openShared(location.hash);
+      history.replaceState(null, "", location.pathname + location.search);
+      if (shared === null) {
+        toast("This link is damaged: the recipe in it can't be read.", { tone: "bad" });
+        return;
+      }
+      changeDraft({ source: "recipe", recipe: shared.recipe, inputs: {}, galleryId: null });
+      toast("The shared recipe is in the editor. Read it before you run it.", {
+        action: { label: "Undo", perform: () => changeDraft(before) },
+      });
+    });
+  }, []);
+}
+
+function ShareButton() {
+  const copy = async () => {
+    const { shareLink } = await import("@/lib/share-link");
+    const link = shareLink(new URL(paths.playground, location.href).href, useDraft.getState().draft.recipe);
+    if (link === null) {
+      toast("This recipe is too long for a link. Download it instead.", { tone: "bad" });
+      return;
+    }
+    await navigator.clipboard.writeText(link);
+    toast("Link copied. The recipe travels inside it; no server keeps it.", { tone: "good" });
+  };
+  return (
+    <Button tone="quiet" size="small" onClick={() => void copy()}>
+      <Share2 />
+      <span className="hidden @sm:inline">Share</span>
+      <span className="sr-only @sm:hidden">Share</span>
+    </Button>
+  );
+}

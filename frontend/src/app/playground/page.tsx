@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { paths } from "@/config/paths";
+import { Workspace } from "../_workspace/workspace";
+
+export const metadata: Metadata = { title: "Playground" };
+
+export default function PlaygroundPage() {
+  return (
+    <div className="mx-auto max-w-[100rem] px-4 pt-6 pb-16 sm:px-6">
+      <h1 className="sr-only">Playground</h1>
+      <Suspense fallback={<div className="min-h-[80dvh]" />}>
+        <Workspace path={paths.playground} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EventEnvelope } from "@/lib/api/types";
+import { event } from "@/testing/events";
+import { emptyRun, eventsOf, reduceRun, type RunState } from "./run-state";
+import { viewRun } from "./run-view";
+
+const step = { step: "draft" };
+
+const answer: EventEnvelope[] = [
+  event(0, 0, "execution:queued", {}, { run: undefined }),
+  event(1, 0, "execution:start"),
+  event(1, 1, "step:start", { agent: "writing:editor" }, step),
+  event(1, 2, "provider:request", { provider: "offline", model: "offline" }, step),
+  event(1, 4, "content_block:delta", { index: 0, offset: 0, text: "Hello " }, step),
+  event(1, 6, "content_block:delta", { index: 0, offset: 6, text: "world" }, step),
+  event(1, 7, "content_block:end", { index: 0, text: "Hello world" }, step),
+  event(1, 8, "llm:response", { usage: { input_tokens: 10, output_tokens: 2, cost_usd: 0.5 } }, step),
+  event(1, 9, "step:complete", {}, step),
+  event(2, 0, "execution:complete", { outputs: { plain: "Hello world" } }),
+];
+
+function after(...batches: readonly (readonly EventEnvelope[])[]): RunState {
+  return batches.reduce<RunState>((state, events) => reduceRun(state, { type: "events", events }), emptyRun);
+}
+
+function words(state: RunState): string[] {
+  return viewRun(state).steps.flatMap((each) => each.items.flatMap((item) => (item.kind === "text" ? [item.text] : [])));
+}
+
+describe("the events of a run", () => {
+  it("tell the same story in whatever batches, order and number they come", () => {
+    const whole = viewRun(after(answer));
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(answer, { minLength: answer.length }),
+        fc.array(fc.constantFrom(...answer), { maxLength: 12 }),
+        fc.integer({ min: 1, max: answer.length }),
+        (shuffled, doubled, cut) => {
+          expect(viewRun(after(shuffled.slice(0, cut), doubled, shuffled.slice(cut)))).toEqual(whole);
+        },
+      ),
+    );
+  });
+
+  it("are dropped when they were seen, without a change of state", () => {
+    const state = after(answer);
+    expect(reduceRun(state, { type: "events", events: answer.slice(2, 6) })).toBe(state);
+  });
+
+  it("of a later run replace all that an earlier run of the effect said", () => {
+    const again = [
+      event(1, 1, "step:start", {}, { ...step, run: 2 }),
+      event(1, 4, "content_block:delta", { index: 0, offset: 0, text: "Once more" }, { ...step, run: 2 }),
+    ];
+    const state = after(answer.slice(0, 6), again);
+    expect(words(state)).toEqual(["Once more"]);
+    expect(eventsOf(state)).toHaveLength(3);
+  });
+
+  it("of an earlier run are ignored once a later one has spoken", () => {
+    const later = event(1, 4, "content_block:delta", { index: 0, offset: 0, text: "New" }, { ...step, run: 9 });
+    const state = after([later]);
+    expect(reduceRun(state, { type: "events", events: answer.slice(1, 6) })).toBe(state);
+  });
+
+  it("with an id that is none of ours are left out", () => {
+    expect(after([{ ...event(1, 0, "step:start"), id: "somewhere-else" }])).toBe(emptyRun);
+  });
+});
+
+describe("the words of an answer", () => {
+  it("grow with each delta and end as the whole text", () => {
+    expect(words(after(answer.slice(0, 5)))).toEqual(["Hello "]);
+    expect(words(after(answer))).toEqual(["Hello world"]);
+  });
+
+  it("say that something is missing until the end brings the whole text", () => {
+    const late = after([...answer.slice(0, 4), event(1, 6, "content_block:delta", { index: 0, offset: 6, text: "world" }, step)]);
+    const item = viewRun(late).steps[0]?.items[0];
+    expect(item).toMatchObject({ gap: true, done: false });
+    const ended = reduceRun(late, { type: "events", events: [event(1, 7, "content_block:end", { index: 0, text: "Hello world" }, step)] });
+    expect(viewRun(ended).steps[0]?.items[0]).toMatchObject({ text: "Hello world", gap: false, done: true });
+  });
+
+  it("of a broken answer are taken back when the model is asked again", () => {
+    const state = after([
+      ...answer.slice(0, 5),
+      event(1, 10, "provider:retry", { error: "overloaded" }, step),
+      event(1, 11, "content_block:delta", { index: 0, offset: 0, text: "Fresh" }, step),
+    ]);
+    expect(words(state)).toEqual(["Fresh"]);
+  });
+
+  it("of a second model call stand after the first", () => {
+    const state = after([
+      ...answer.slice(0, 7),
+      event(1, 10, "provider:request", {}, step),
+      event(1, 11, "content_block:delta", { index: 0, offset: 0, text: "More" }, step),
+    ]);
+    expect(words(state)).toEqual(["Hello world", "More"]);
+  });
+});
+
+describe("the view of a run", () => {
+  it("adds up tokens and cost", () => {
+    expect(viewRun(after(answer)).usage).toEqual({ input: 10, output: 2, cost: 0.5 });
+  });
+
+  it("names the offline provider where its words are shown", () => {
+    expect(viewRun(after(answer)).offlineProvider).toBe(true);
+  });
+
+  it("ties a tool's result to its call", () => {
+    const state = after([
+      event(1, 0, "tool:pre", { tool_name: "grep", tool_call_id: "a", tool_input: { q: 1 } }, step),
+      event(1, 1, "tool:pre", { tool_name: "grep", tool_call_id: "b", tool_input: { q: 2 } }, step),
+      event(1, 2, "tool:error", { tool_name: "grep", tool_call_id: "a", error: { message: "no such file" } }, step),
+      event(1, 3, "tool:post", { tool_name: "grep", tool_call_id: "b", result: "found", duration_ms: 3 }, step),
+    ]);
+    expect(viewRun(state).steps[0]?.items).toMatchObject([
+      { callId: "a", state: "failed", error: "no such file" },
+      { callId: "b", state: "completed", result: "found", durationMs: 3 },
+    ]);
+  });
+
+  it("waits at a gate until the decision is known", () => {
+    const required = event(2, 0, "approval:required", { stage: "plan", prompt: "Go on?", on_timeout: "deny" });
+    const waiting = after(answer.slice(0, 9), [required]);
+    expect(viewRun(waiting)).toMatchObject({ status: "waiting_approval", approval: { stage: "plan", prompt: "Go on?" } });
+    const granted = reduceRun(waiting, { type: "events", events: [event(3, 0, "approval:granted", { stage: "plan" })] });
+    expect(viewRun(granted)).toMatchObject({ status: "running", approval: null });
+  });
+
+  it("believes the server's last word over a stream that broke off", () => {
+    const state = reduceRun(after(answer.slice(0, 5)), {
+      type: "snapshot",
+      execution: {
+        execution_id: "x",
+        type: "recipe",
+        created_at: "2026-01-01T00:00:00Z",
+        status: "failed",
+        steps: [{ path: "draft", id: "draft", state: "failed", attempt: 2 }],
+        outputs: {},
+        error: { code: "timeout", message: "The step took too long.", retryable: true },
+        usage: { input_tokens: 3, output_tokens: 1, cost_usd: null },
+        events: [],
+      },
+    });
+    expect(viewRun(state)).toMatchObject({
+      status: "failed",
+      ended: true,
+      error: "The step took too long.",
+      steps: [{ id: "draft", state: "failed", attempt: 2 }],
+      usage: { input: 3, output: 1, cost: null },
+    });
+  });
+
+  it("shows which step set a variable last", () => {
+    const state = after([
+      event(1, 0, "context:updated", { variables: [{ name: "text", size: 4, preview: "once" }] }, { step: "one" }),
+      event(2, 0, "context:updated", {
+        variables: [
+          { name: "text", size: 4, preview: "once" },
+          { name: "facts", size: 2, preview: "ab" },
+        ],
+      }, { step: "two" }),
+    ]);
+    expect(viewRun(state).context).toEqual([
+      { name: "text", size: 4, preview: "once", setBy: "one" },
+      { name: "facts", size: 2, preview: "ab", setBy: "two" },
+    ]);
+  });
+});

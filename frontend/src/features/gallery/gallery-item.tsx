@@ -1,0 +1,148 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download, Play, Shapes, Workflow } from "lucide-react";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
+import { paths } from "@/config/paths";
+import { galleryItemQuery } from "@/lib/api/gallery";
+import type { GalleryItem } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { humanize } from "@/lib/format";
+import { useOutline } from "@/lib/recipe/use-outline";
+import { saveText } from "@/lib/save-file";
+import { kinds } from "./item-card";
+
+/** One item: what it is, its source, and what can be done with it. */
+export function GalleryItemPage({ graph }: { graph?: (yaml: string) => ReactNode }) {
+  const id = useSearchParams().get("id");
+  const { data, error, refetch } = useQuery({ ...galleryItemQuery(id ?? ""), enabled: id !== null });
+  if (id === null) {
+    return <Empty icon={<Shapes />} title="No item was named" action={<ButtonLink href={paths.gallery}>Open the gallery</ButtonLink>} />;
+  }
+  if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <ItemSkeleton />;
+  return <Item item={data} graph={graph} />;
+}
+
+function Item({ item, graph }: { item: GalleryItem; graph?: (yaml: string) => ReactNode }) {
+  const { label, icon: Icon, tint } = kinds[item.type];
+  const yaml = item.yaml ?? "";
+  const extension = item.type === "recipe" ? "yaml" : "md";
+  return (
+    <article>
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-5 pb-8">
+        <span aria-hidden className={cn("flex size-14 items-center justify-center rounded-2xl", tint)}>
+          <Icon className="size-7" />
+        </span>
+        <div className="min-w-64 flex-1">
+          <h1 className="text-2xl font-semibold tracking-tight">{item.title ?? humanize(item.name)}</h1>
+          <p className="mt-1.5 max-w-2xl text-soft">{item.description}</p>
+          <p className="mt-3 flex flex-wrap gap-1.5">
+            <Badge tone="accent">{label}</Badge>
+            <Badge>{humanize(item.category)}</Badge>
+            <Badge>{humanize(item.min_mode)} mode and up</Badge>
+            {item.version !== undefined && <Badge>v{item.version}</Badge>}
+            {item.source === "community" && <Badge tone="warn">Community{item.author === undefined ? "" : `, by ${item.author}`}</Badge>}
+            {item.tags.map((tag) => (
+              <Link key={tag} href={`${paths.gallery}?tag=${encodeURIComponent(tag)}`} className="rounded-full text-xs text-faint underline-offset-2 hover:text-ink hover:underline">
+                #{tag}
+              </Link>
+            ))}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {item.type !== "skill" && (
+            <ButtonLink href={paths.galleryInPlayground(item.id)} tone="primary">
+              <Play />
+              {item.type === "recipe" ? "Run" : "Try it"}
+            </ButtonLink>
+          )}
+          {item.type === "recipe" && graph !== undefined && (
+            <ButtonLink href={paths.galleryInBuilder(item.id)}>
+              <Workflow />
+              Open in builder
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-6">
+          {item.type === "recipe" && graph?.(yaml)}
+          <Card className="overflow-hidden">
+            <div className="flex items-center gap-1 border-b border-line py-1.5 pr-2 pl-4">
+              <h2 className="mr-auto text-sm font-semibold">Source</h2>
+              <CopyButton tone="quiet" size="small" text={yaml} label={item.type === "recipe" ? "Copy YAML" : "Copy"} />
+              <Button tone="quiet" size="small" onClick={() => saveText(`${item.name}.${extension}`, yaml)}>
+                <Download />
+                Download
+              </Button>
+            </div>
+            <pre tabIndex={0} aria-label="Source" className="max-h-[40rem] overflow-auto p-5 font-mono text-[0.8125rem] leading-relaxed">
+              {yaml}
+            </pre>
+          </Card>
+        </div>
+        {item.type === "recipe" && <RecipeFacts item={item} yaml={yaml} />}
+      </div>
+    </article>
+  );
+}
+
+function RecipeFacts({ item, yaml }: { item: GalleryItem; yaml: string }) {
+  const outline = useOutline(yaml);
+  const samples = Object.entries(item.sample_inputs ?? {});
+  return (
+    <Card className="divide-y divide-line">
+      <section className="p-5">
+        <h2 className="text-sm font-semibold">Steps</h2>
+        <ol className="mt-3 space-y-2 text-sm">
+          {outline?.stepIds.map((id, index) => (
+            <li key={id} className="flex gap-3">
+              <span aria-hidden className="flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-xs text-soft tabular-nums">
+                {index + 1}
+              </span>
+              {humanize(id)}
+            </li>
+          )) ?? <Skeleton className="h-20" />}
+        </ol>
+      </section>
+      {samples.length > 0 && (
+        <section className="p-5">
+          <h2 className="text-sm font-semibold">Sample inputs</h2>
+          <dl className="mt-3 space-y-3 text-sm">
+            {samples.map(([name, value]) => (
+              <div key={name}>
+                <dt className="font-mono text-xs text-faint">{name}</dt>
+                <dd className="mt-0.5 line-clamp-4 break-words whitespace-pre-wrap text-soft">
+                  {typeof value === "string" ? value : JSON.stringify(value)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </Card>
+  );
+}
+
+function ItemSkeleton() {
+  return (
+    <div aria-hidden className="space-y-6">
+      <div className="flex gap-6">
+        <Skeleton className="size-14 rounded-2xl" />
+        <div className="flex-1 space-y-3">
+          <Skeleton className="h-8 w-64" />
+          <Skeleton className="h-5 w-full max-w-xl" />
+        </div>
+      </div>
+      <Skeleton className="h-96" />
+    </div>
+  );
+}

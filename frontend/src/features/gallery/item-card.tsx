@@ -1,0 +1,38 @@
+import { ChefHat, Package, Sparkles } from "lucide-react";
+import Link from "next/link";
+import type { ComponentType } from "react";
+import { Badge } from "@/components/ui/badge";
+import { paths } from "@/config/paths";
+import type { DocumentType, GalleryItem } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { humanize } from "@/lib/format";
+
+export const kinds: Record<DocumentType, { label: string; icon: ComponentType<{ className?: string }>; tint: string }> = {
+  recipe: { label: "Recipe", icon: ChefHat, tint: "bg-accent-soft text-accent-text" },
+  bundle: { label: "Bundle", icon: Package, tint: "bg-good-soft text-good" },
+  skill: { label: "Skill", icon: Sparkles, tint: "bg-warn-soft text-warn" },
+};
+
+export function ItemCard({ item }: { item: GalleryItem }) {
+  const { label, icon: Icon, tint } = kinds[item.type];
+  return (
+    <Link
+      href={paths.galleryItem(item.id)}
+      className="group flex h-full flex-col rounded-card border border-line bg-surface p-5 shadow-card transition-[border-color,transform] duration-150 hover:-translate-y-0.5 hover:border-line-strong"
+    >
+      <div className="flex items-center gap-3">
+        <span aria-hidden className={cn("flex size-9 items-center justify-center rounded-xl", tint)}>
+          <Icon className="size-4.5" />
+        </span>
+        <h3 className="min-w-0 flex-1 font-semibold tracking-tight group-hover:text-accent-text">{item.title ?? humanize(item.name)}</h3>
+      </div>
+      <p className="mt-3 line-clamp-3 flex-1 text-sm text-soft">{item.description}</p>
+      <p className="mt-4 flex flex-wrap items-center gap-1.5">
+        <span className="sr-only">{label}</span>
+        <Badge>{humanize(item.category)}</Badge>
+        {item.min_mode !== "normie" && <Badge title={`For ${item.min_mode} mode and up`}>{humanize(item.min_mode)}</Badge>}
+        {item.source === "community" && <Badge tone="warn">Community</Badge>}
+      </p>
+    </Link>
+  );
+}

@@ -1,0 +1,183 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert, MessageSquareText, Play, RotateCcw, ScrollText } from "lucide-react";
+import { useEffect, useMemo, type ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field, Select, Textarea } from "@/components/ui/field";
+import { ProblemNote } from "@/components/ui/states";
+import { Tabs } from "@/components/ui/tabs";
+import { galleryQuery } from "@/lib/api/gallery";
+import { modelsQuery } from "@/lib/api/models";
+import { useOfferedCommands, type Command } from "@/lib/commands";
+import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
+import { useMode } from "@/lib/mode";
+import { useOutline } from "@/lib/recipe/use-outline";
+import { toast } from "@/lib/toast";
+import { InputsForm } from "./components/inputs-form";
+import type { Starter } from "./use-start";
+
+/** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
+export function SourcePanel({ starter, running, editor, extra }: { starter: Starter; running: boolean; editor: (props: EditorProps) => ReactNode; extra?: ReactNode }) {
+  const { draft } = useDraft();
+  useEffect(loadDraft, []);
+  const commands = useMemo<Command[]>(
+    () => [{ id: "run", label: "Run", group: "Run", keys: "Ctrl+Enter", perform: starter.start }],
+    [starter.start],
+  );
+  useOfferedCommands(commands);
+
+  return (
+    <Card className="@container flex min-h-0 flex-col overflow-hidden">
+      <Tabs<SourceKind>
+        label="What to run"
+        tabs={[
+          { id: "recipe", label: "Recipe", icon: <ScrollText aria-hidden /> },
+          { id: "prompt", label: "Prompt", icon: <MessageSquareText aria-hidden /> },
+        ]}
+        chosen={draft.source}
+        onChoose={(source) => changeDraft({ source })}
+        trailing={extra}
+      >
+        {draft.source === "prompt" ? <PromptSource faults={starter.faults} /> : <RecipeSource faults={starter.faults} editor={editor} />}
+      </Tabs>
+      <div className="space-y-3 border-t border-line p-4">
+        {starter.error !== null && <ProblemNote error={starter.error} onRetry={starter.start} />}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button tone="primary" size="large" onClick={starter.start} disabled={starter.starting} className="min-w-28">
+            <Play />
+            {starter.starting ? "Starting…" : running ? "Run again" : "Run"}
+          </Button>
+          <kbd className="hidden font-sans text-xs text-faint @md:inline">Ctrl Enter</kbd>
+          <ModelPicker />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+export interface EditorProps {
+  value: string;
+  onChange: (value: string) => void;
+  label: string;
+}
+
+function RecipeSource({ faults, editor }: { faults: Readonly<Record<string, string>>; editor: (props: EditorProps) => ReactNode }) {
+  const { draft } = useDraft();
+  const outline = useOutline(draft.recipe);
+  const { atLeast } = useMode();
+  const change = (recipe: string) => {
+    if (recipe !== draft.recipe) changeDraft({ recipe, galleryId: null });
+  };
+  const startOver = () => {
+    const before = draft;
+    changeDraft({ recipe: emptyDraft.recipe, inputs: {}, galleryId: null });
+    toast("Back to the starter recipe.", { action: { label: "Undo", perform: () => changeDraft(before) } });
+  };
+
+  return (
+    <div className="flex flex-col">
+      {atLeast("explorer") && (
+        <div className="relative">
+          <div className="h-[22rem] min-h-40 resize-y overflow-hidden">{editor({ value: draft.recipe, onChange: change, label: "Recipe" })}</div>
+          <div className="flex min-h-9 items-center gap-2 border-t border-line bg-sunken px-4 py-1 text-xs text-faint">
+            {outline?.problem == null ? (
+              <span className="truncate">
+                {outline === null ? "Reading…" : `${outline.stepIds.length} ${outline.stepIds.length === 1 ? "step" : "steps"}`}
+                {outline?.name != null && ` · ${outline.name}`}
+              </span>
+            ) : (
+              <span className="flex min-w-0 items-center gap-1.5 text-bad">
+                <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+                <span className="truncate">
+                  {outline.problem.line === null ? "" : `Line ${outline.problem.line}: `}
+                  {outline.problem.message}
+                </span>
+              </span>
+            )}
+            <button type="button" onClick={startOver} className="ml-auto inline-flex items-center gap-1 rounded px-1.5 py-1 hover:text-ink">
+              <RotateCcw aria-hidden className="size-3" />
+              Starter
+            </button>
+          </div>
+        </div>
+      )}
+      {outline !== null && outline.inputs.length > 0 && (
+        <div className="border-t border-line p-4">
+          <h2 className="mb-3 text-xs font-semibold tracking-wide text-faint">Inputs</h2>
+          <InputsForm inputs={outline.inputs} values={draft.inputs} faults={faults} onChange={(inputs) => changeDraft({ inputs })} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const bundles = galleryQuery({ type: "bundle", limit: 100, sort: "name" });
+
+function PromptSource({ faults }: { faults: Readonly<Record<string, string>> }) {
+  const { draft } = useDraft();
+  const { data } = useQuery(bundles);
+  return (
+    <div className="space-y-4 p-4">
+      <Field label="Prompt" error={faults["prompt"]}>
+        {(props) => (
+          <Textarea
+            {...props}
+            rows={9}
+            value={draft.prompt}
+            placeholder="What do you want to know, write or check?"
+            onChange={(event) => changeDraft({ prompt: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Bundle" hint="Who answers: a bundle brings its own agents, tools and instructions.">
+        {(props) => (
+          <Select {...props} value={draft.bundle} onChange={(event) => changeDraft({ bundle: event.target.value })}>
+            <option value="">The default bundle</option>
+            {data?.items.map((bundle) => (
+              <option key={bundle.id} value={bundle.name}>
+                {bundle.title ?? bundle.name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function ModelPicker() {
+  const { draft } = useDraft();
+  const { data } = useQuery(modelsQuery);
+  if (data === undefined) return null;
+  const chosen = data.models.find((model) => model.id === (draft.model === "" ? data.default : draft.model));
+  const offered = data.models.filter((model) => model.available);
+  return (
+    <div className="ml-auto flex min-w-0 items-center gap-2">
+      {chosen?.offline === true && (
+        <Badge title="No key for a language model is set here. The offline provider answers by simple rules, so that everything can be tried.">
+          Offline provider
+        </Badge>
+      )}
+      {offered.length > 1 && (
+        <select
+          aria-label="Model"
+          value={draft.model}
+          onChange={(event) => changeDraft({ model: event.target.value })}
+          className="h-9 max-w-44 min-w-0 rounded-lg border border-line bg-surface px-2 text-sm text-soft"
+        >
+          <option value="">Default model</option>
+          {offered.map((model) => (
+            <option key={model.id} value={model.id}>
+              {model.name ?? model.id}
+              {model.offline ? " (offline)" : ""}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  );
+}
+
