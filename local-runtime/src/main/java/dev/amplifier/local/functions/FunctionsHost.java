@@ -15,9 +15,7 @@ import dev.amplifier.local.functions.worker.AppWorker;
 import dev.amplifier.local.functions.worker.InputData;
 import dev.amplifier.local.functions.worker.OutputData;
 import dev.amplifier.local.hub.WorkExecutor;
-import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,6 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FunctionsHost.class);
 
-    private final List<AppWorker> workers;
     private final LoadedFunctions functions;
     private final HttpFunctions http;
     private final HostOptions options;
@@ -39,12 +36,10 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
     private final Timers timers = new Timers(Clock.systemUTC());
 
     private FunctionsHost(
-            List<AppWorker> workers,
             LoadedFunctions functions,
             HttpFunctions http,
             HostOptions options,
             TimeLimit limit) {
-        this.workers = workers;
         this.functions = functions;
         this.http = http;
         this.options = options;
@@ -57,13 +52,11 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
      * @throws InvalidAppException if an app cannot be run, or if two functions answer to the same route or Durable name
      */
     public static FunctionsHost load(List<AppDescription> apps, HostOptions options) {
-        List<AppWorker> workers = new ArrayList<>();
         TimeLimit limit = new TimeLimit();
         try {
             LoadedFunctions functions = new LoadedFunctions();
             for (AppDescription app : apps) {
                 AppWorker worker = AppWorker.load(app);
-                workers.add(worker);
                 app.functions().forEach(function -> functions.add(new LoadedFunction(app, function, worker, limit)));
             }
             List<HttpFunction> http = functions
@@ -71,10 +64,9 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
                     .map(function -> httpFunction(function, options))
                     .toList();
             HttpFunctions handler = new HttpFunctions(http, options.keys(), options.maxBodyBytes());
-            return new FunctionsHost(List.copyOf(workers), functions, handler, options, limit);
+            return new FunctionsHost(functions, handler, options, limit);
         } catch (RuntimeException e) {
             limit.close();
-            workers.forEach(FunctionsHost::closeQuietly);
             throw e;
         }
     }
@@ -145,12 +137,11 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
         };
     }
 
-    /** Stops the timers and unloads the apps. Whoever calls it has stopped sending work before. */
+    /** Stops the timers. Whoever calls it has stopped sending work before. */
     @Override
     public void close() {
         timers.close();
         limit.close();
-        workers.forEach(FunctionsHost::closeQuietly);
     }
 
     private OutputData run(LoadedFunction function, InputData trigger) throws FunctionFailedException {
@@ -186,13 +177,5 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
                 "InvalidOperationException",
                 "no function app has the " + kind + " \"" + name + "\"; there are " + functions.durableNames(),
                 null);
-    }
-
-    private static void closeQuietly(AppWorker worker) {
-        try {
-            worker.close();
-        } catch (IOException e) {
-            log.warn("could not unload an app: {}", e.toString());
-        }
     }
 }

@@ -42,7 +42,10 @@ record LoadedFunction(AppDescription app, FunctionDescription function, AppWorke
         try {
             return limit.call(app.host().functionTimeout(), () -> worker.run(function, inputs, metadata));
         } catch (FunctionFailedException e) {
-            throw new WorkExecutor.FunctionFailedException(e.errorType(), e.errorMessage(), e.stack());
+            WorkExecutor.FunctionFailedException failure =
+                    new WorkExecutor.FunctionFailedException(e.errorType(), e.errorMessage(), e.stack());
+            failure.initCause(e);
+            throw failure;
         } catch (TimeoutException e) {
             throw new WorkExecutor.FunctionFailedException(
                     "FunctionTimeoutException", "function " + name() + ": " + e.getMessage(), null);

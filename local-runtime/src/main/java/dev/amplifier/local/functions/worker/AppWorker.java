@@ -9,7 +9,6 @@ import dev.amplifier.local.functions.app.AppDescription;
 import dev.amplifier.local.functions.app.Binding;
 import dev.amplifier.local.functions.app.FunctionDescription;
 import dev.amplifier.local.functions.app.InvalidAppException;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,9 +19,10 @@ import java.util.UUID;
 
 /**
  * Runs the functions of one app, in a class loader of its own. Like the Java worker it finds middleware and one {@link
- * FunctionInstanceInjector} as services of the app; without an injector every call gets a new instance. Safe for use by several threads.
+ * FunctionInstanceInjector} as services of the app; without an injector every call gets a new instance. The class loader is never closed:
+ * threads that the app started may need its classes to their end. Safe for use by several threads.
  */
-public final class AppWorker implements AutoCloseable {
+public final class AppWorker {
 
     private final AppClassLoader loader;
     private final Map<String, FunctionMethod> methods;
@@ -96,12 +96,6 @@ public final class AppWorker implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    /** Frees the app's class files. Functions that are still running may fail. */
-    @Override
-    public void close() throws IOException {
-        loader.close();
     }
 
     private static boolean returnsSomething(FunctionDescription function, FunctionMethod method) {

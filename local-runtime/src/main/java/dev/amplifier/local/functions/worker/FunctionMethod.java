@@ -18,37 +18,34 @@ record FunctionMethod(Class<?> owner, Method method, List<FunctionParameter> par
     /**
      * Finds the method.
      *
-     * @throws InvalidAppException if there is not exactly one public method of this name in the class
+     * @throws InvalidAppException if the class cannot be loaded, or has not exactly one public method of this name
      */
     static FunctionMethod find(FunctionDescription function, ClassLoader loader) {
-        Class<?> owner = owner(function, loader);
-        List<Method> named = Arrays.stream(owner.getMethods())
-                .filter(method -> method.getName().equals(function.methodName())
-                        && method.getDeclaringClass().equals(owner))
-                .toList();
+        Class<?> owner;
+        List<Method> named;
+        try {
+            owner = Class.forName(function.className(), false, loader);
+            named = Arrays.stream(owner.getMethods())
+                    .filter(method -> method.getName().equals(function.methodName())
+                            && method.getDeclaringClass().getName().equals(function.className()))
+                    .toList();
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new InvalidAppException(
+                    "function " + function.name() + ": the class " + function.className() + " cannot be loaded: " + e,
+                    e);
+        }
         if (named.size() != 1) {
             throw new InvalidAppException("function " + function.name() + " needs exactly one public method named "
                     + function.methodName() + " in " + function.className() + "; there are " + named.size());
         }
-        Method method = named.getFirst();
-        List<FunctionParameter> parameters =
-                Arrays.stream(method.getParameters()).map(FunctionParameter::of).toList();
+        List<FunctionParameter> parameters = Arrays.stream(named.getFirst().getParameters())
+                .map(FunctionParameter::of)
+                .toList();
         if (parameters.stream()
                 .anyMatch(parameter -> OutputBinding.class.isAssignableFrom(InputConversion.raw(parameter.type())))) {
             throw new InvalidAppException("function " + function.name()
                     + " has an OutputBinding parameter; here a function answers with its return value only");
         }
-        return new FunctionMethod(owner, method, parameters);
-    }
-
-    private static Class<?> owner(FunctionDescription function, ClassLoader loader) {
-        try {
-            return Class.forName(function.className(), false, loader);
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new InvalidAppException(
-                    "function " + function.name() + " names the class " + function.className()
-                            + ", which cannot be loaded: " + e,
-                    e);
-        }
+        return new FunctionMethod(owner, named.getFirst(), parameters);
     }
 }
