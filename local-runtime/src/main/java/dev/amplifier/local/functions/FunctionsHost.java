@@ -35,11 +35,7 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
     private final TimeLimit limit;
     private final Timers timers = new Timers(Clock.systemUTC());
 
-    private FunctionsHost(
-            LoadedFunctions functions,
-            HttpFunctions http,
-            HostOptions options,
-            TimeLimit limit) {
+    private FunctionsHost(LoadedFunctions functions, HttpFunctions http, HostOptions options, TimeLimit limit) {
         this.functions = functions;
         this.http = http;
         this.options = options;

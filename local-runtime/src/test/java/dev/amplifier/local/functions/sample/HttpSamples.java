@@ -36,7 +36,7 @@ public final class HttpSamples {
         seen.put("method", request.getHttpMethod().name());
         seen.put("uri", request.getUri().toString());
         seen.put("word", word);
-        seen.put("query", request.getQueryParameters());
+        seen.put("query", new TreeMap<>(request.getQueryParameters()));
         seen.put("mark", String.valueOf(request.getHeaders().get("x-mark")));
         seen.put("body", request.getBody().orElse("none"));
         seen.put("function", context.getFunctionName());
