@@ -42,11 +42,11 @@ public interface EventRelay extends AutoCloseable {
     URI clientUrl(String userId, Collection<String> executions);
 
     /**
-     * Whether the relay answers.
+     * Whether at least one warm host hears instructions.
      *
-     * @throws RelayUnavailableException if it does not
+     * @throws RelayUnavailableException if the relay does not answer
      */
-    void check();
+    boolean hostsListening();
 
     /** Sends what is queued, waiting 2 s at most, and stops. */
     @Override

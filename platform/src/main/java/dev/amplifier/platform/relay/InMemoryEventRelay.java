@@ -45,7 +45,9 @@ public final class InMemoryEventRelay implements EventRelay {
     }
 
     @Override
-    public void check() {}
+    public boolean hostsListening() {
+        return !hosts.isEmpty();
+    }
 
     @Override
     public void close() {}

@@ -6,7 +6,6 @@ import com.azure.core.http.jdk.httpclient.JdkHttpClientProvider;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.rest.RequestOptions;
-import com.azure.core.util.Context;
 import com.azure.core.util.HttpClientOptions;
 import com.azure.messaging.webpubsub.WebPubSubServiceClient;
 import com.azure.messaging.webpubsub.WebPubSubServiceClientBuilder;
@@ -108,11 +107,12 @@ public final class WebPubSubEventRelay implements EventRelay {
     }
 
     @Override
-    public void check() {
+    public boolean hostsListening() {
         try {
-            service.groupExistsWithResponse(Names.HOSTS_GROUP, new RequestOptions().setContext(Context.NONE));
+            return service.groupExistsWithResponse(Names.HOSTS_GROUP, new RequestOptions())
+                    .getValue();
         } catch (ResourceNotFoundException e) {
-            LOG.trace("No host is connected", e);
+            return false;
         } catch (AzureException | IllegalStateException e) {
             throw new RelayUnavailableException("Web PubSub does not answer", e);
         }
