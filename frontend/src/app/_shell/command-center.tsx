@@ -41,8 +41,8 @@ export function CommandCenter() {
       event.preventDefault();
       command.perform();
     };
-    addEventListener("keydown", listen, true);
-    return () => removeEventListener("keydown", listen, true);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
   }, []);
 
   if (shown === "none") return null;

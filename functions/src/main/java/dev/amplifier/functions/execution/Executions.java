@@ -1,0 +1,112 @@
+package dev.amplifier.functions.execution;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amplifier.functions.http.ApiResponse;
+import dev.amplifier.functions.http.Problem;
+import dev.amplifier.functions.http.ProblemType;
+import dev.amplifier.platform.contract.ControlRequest;
+import dev.amplifier.platform.contract.ExecutionStatus;
+import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.relay.EventRelay;
+import dev.amplifier.platform.token.Identity;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and steers executions for their owners; to anybody else they do not exist. Safe for use by several threads. */
+public final class Executions {
+
+    private final EventRelay relay;
+
+    /** Reaches running steps through this relay. */
+    public Executions(EventRelay relay) {
+        this.relay = relay;
+    }
+
+    /**
+     * Where an execution stands.
+     *
+     * @param replay whether the events of running steps are to be sent again
+     */
+    public ExecutionView view(String id, Identity caller, boolean replay, Orchestrations orchestrations) {
+        Orchestrations.Instance instance = owned(id, caller, orchestrations);
+        if (replay && !instance.runtimeStatus().ended()) {
+            relay.sendToHosts(new ControlRequest("replay", id, null, null, Map.of()));
+        }
+        return ExecutionView.of(instance, orchestrations.events(id));
+    }
+
+    /** Cancels, pauses or resumes. */
+    public ApiResponse control(String action, String id, Identity caller, Orchestrations orchestrations) {
+        Orchestrations.Instance instance = owned(id, caller, orchestrations);
+        String executionId = instance.request().executionId();
+        return tell(new ControlRequest(action, executionId, null, null, Map.of()), instance, orchestrations);
+    }
+
+    /**
+     * Decides a gate.
+     *
+     * @param decision {@code approve} or {@code deny}
+     * @param message the reviewer's words; null if none
+     * @param context variables that the reviewer changed
+     */
+    public ApiResponse decide(
+            String id,
+            String stage,
+            String decision,
+            @Nullable String message,
+            Map<String, JsonNode> context,
+            Identity caller,
+            Orchestrations orchestrations) {
+        Orchestrations.Instance instance = owned(id, caller, orchestrations);
+        ExecutionStatus.Approval waiting = instance.customStatus() == null
+                ? null
+                : Json.mapper()
+                        .convertValue(instance.customStatus(), ExecutionStatus.class)
+                        .approval();
+        if (waiting == null || !waiting.stage().equals(stage)) {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    waiting == null
+                            ? "No gate of this execution waits for a decision now."
+                            : "The gate that waits is another one: " + waiting.stage() + ".");
+        }
+        String executionId = instance.request().executionId();
+        return tell(new ControlRequest(decision, executionId, stage, message, context), instance, orchestrations);
+    }
+
+    /**
+     * An execution of this caller.
+     *
+     * @throws Problem if there is none of that id, or it is somebody else's
+     */
+    public Orchestrations.Instance owned(String id, Identity caller, Orchestrations orchestrations) {
+        return orchestrations
+                .find(uuid(id))
+                .filter(instance -> instance.request().userId().equals(caller.id()))
+                .orElseThrow(() -> Problem.notFound("This execution"));
+    }
+
+    private ApiResponse tell(ControlRequest request, Orchestrations.Instance instance, Orchestrations orchestrations) {
+        if (instance.runtimeStatus().ended()) {
+            throw Problem.of(
+                    ProblemType.CONFLICT, "This execution has ended; there is nothing to " + request.action() + ".");
+        }
+        orchestrations.control(request);
+        relay.sendToHosts(request);
+        return ApiResponse.json(202, new Told(request.executionId(), request.action()));
+    }
+
+    private static String uuid(String id) {
+        try {
+            return UUID.fromString(id).toString();
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("This execution");
+        }
+    }
+
+    private record Told(
+            @JsonProperty("execution_id") String executionId,
+            @JsonProperty("action") String action) {}
+}

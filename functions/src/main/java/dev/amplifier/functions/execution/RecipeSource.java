@@ -1,0 +1,26 @@
+package dev.amplifier.functions.execution;
+
+import dev.amplifier.functions.http.Problem;
+import dev.amplifier.platform.contract.Mode;
+import java.util.Map;
+
+/** Where the text of a recipe comes from, checked before it is run. */
+public interface RecipeSource {
+
+    /**
+     * A recipe that may run.
+     *
+     * @param yaml its text, byte for byte
+     * @param name a name to show
+     * @param files further texts by relative path that it comes with
+     */
+    record Checked(String yaml, String name, Map<String, String> files) {}
+
+    /**
+     * The recipe of a body: its own text, or one of the gallery.
+     *
+     * @param mode the caller's mode, which must include the gallery item's
+     * @throws Problem if there is no such recipe, the mode is too low, or the recipe has faults
+     */
+    Checked recipe(ExecuteBody body, Mode mode);
+}

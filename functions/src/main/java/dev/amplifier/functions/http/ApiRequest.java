@@ -1,0 +1,79 @@
+package dev.amplifier.functions.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.contract.MalformedJsonException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request, decoded as far as every endpoint needs.
+ *
+ * @param id this request's id, also in the log and in the answer
+ * @param operation the function's name
+ * @param query query parameters
+ * @param headers headers by lower-case name
+ * @param body the body's text; empty if there is none
+ * @param traceParent W3C trace context; empty if there is none
+ */
+public record ApiRequest(
+        String id,
+        String operation,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Optional<String> body,
+        Optional<String> traceParent) {
+
+    /** A header's value; empty if absent. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A query parameter's value; empty if absent or blank. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The bearer token; empty if there is none. */
+    public Optional<String> bearer() {
+        return header("authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(value -> value.substring(7).strip());
+    }
+
+    /** A cookie's value; empty if absent. */
+    public Optional<String> cookie(String name) {
+        return header("cookie")
+                .flatMap(header -> Arrays.stream(header.split(";"))
+                        .map(String::strip)
+                        .filter(pair -> pair.startsWith(name + "="))
+                        .map(pair -> pair.substring(name.length() + 1))
+                        .findFirst());
+    }
+
+    /** Address of the caller as the front end saw it, for rate limits of callers without a name; {@code unknown} if it is not said. */
+    public String clientAddress() {
+        String forwarded = header("x-forwarded-for").orElse("");
+        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() ? "unknown" : last;
+    }
+
+    /**
+     * The body as JSON; an empty object if there is no body.
+     *
+     * @throws Problem if it is not JSON
+     */
+    public JsonNode json() {
+        try {
+            return body.isEmpty() ? Json.mapper().createObjectNode() : Json.tree(body.get());
+        } catch (MalformedJsonException e) {
+            throw Problem.malformed(
+                    "The body is not JSON: the fault is at line " + e.line() + ", column " + e.column()
+                            + ". Send one JSON object.",
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.amplifier.functions.wiring;
+
+import dev.amplifier.functions.durable.DurableOrchestrations;
+import dev.amplifier.functions.durable.HistoryReader;
+import dev.amplifier.functions.durable.HubClients;
+import dev.amplifier.functions.execution.ControlFunctions;
+import dev.amplifier.functions.execution.ExecutionFunctions;
+import dev.amplifier.functions.execution.ExecutionStarter;
+import dev.amplifier.functions.execution.Executions;
+import dev.amplifier.functions.execution.Orchestrations;
+import dev.amplifier.functions.gallery.Gallery;
+import dev.amplifier.functions.gallery.GalleryFunctions;
+import dev.amplifier.functions.gallery.GalleryRecipes;
+import dev.amplifier.functions.health.Health;
+import dev.amplifier.functions.health.HealthFunctions;
+import dev.amplifier.functions.http.Api;
+import dev.amplifier.functions.openapi.BodyCheck;
+import dev.amplifier.functions.openapi.OpenApiDocument;
+import dev.amplifier.functions.openapi.OpenApiFunctions;
+import dev.amplifier.functions.quota.HousekeepingFunctions;
+import dev.amplifier.functions.quota.PostgresQuotas;
+import dev.amplifier.functions.quota.Quotas;
+import dev.amplifier.functions.signin.GitHubIdentityProvider;
+import dev.amplifier.functions.signin.SignIn;
+import dev.amplifier.functions.signin.SignInFunctions;
+import dev.amplifier.functions.stream.StreamFunctions;
+import dev.amplifier.gallery.GalleryStore;
+import dev.amplifier.gallery.PostgresGalleryStore;
+import dev.amplifier.platform.database.Database;
+import dev.amplifier.platform.relay.EventRelay;
+import dev.amplifier.platform.relay.WebPubSubEventRelay;
+import dev.amplifier.platform.telemetry.LogTelemetry;
+import dev.amplifier.platform.telemetry.Telemetry;
+import dev.amplifier.platform.token.AccessTokens;
+import dev.amplifier.platform.token.Keyring;
+import dev.amplifier.platform.token.PostgresRefreshFamilies;
+import dev.amplifier.platform.token.RefreshFamilies;
+import dev.amplifier.platform.token.RefreshTokens;
+import java.time.InstantSource;
+import java.util.List;
+
+/** All objects of this function app, made once. Whoever makes it closes it. */
+public final class FunctionsGraph implements AutoCloseable {
+
+    private final Database database;
+    private final EventRelay relay;
+    private final Runnable closeHub;
+    private final List<Object> triggers;
+
+    /** The app as it runs, on these settings. */
+    public FunctionsGraph(FunctionsSettings settings) {
+        this(settings, new WebPubSubEventRelay(settings.relay()), new HubClients(), InstantSource.system());
+    }
+
+    private FunctionsGraph(FunctionsSettings settings, EventRelay relay, HubClients clients, InstantSource clock) {
+        this(settings, relay, durable(clients, settings), clients::close, clock);
+    }
+
+    /**
+     * The app on another relay, task hub and clock.
+     *
+     * @param closeHub what to do with the task hub when the app is closed
+     */
+    public FunctionsGraph(
+            FunctionsSettings settings,
+            EventRelay relay,
+            Orchestrations.Source hub,
+            Runnable closeHub,
+            InstantSource clock) {
+        this.database = Database.open(settings.database());
+        this.relay = relay;
+        this.closeHub = closeHub;
+        Keyring keyring = new Keyring(settings.tokens());
+        AccessTokens access = new AccessTokens(keyring, settings.tokens().accessLifetime(), clock);
+        RefreshFamilies families = new PostgresRefreshFamilies(database);
+        RefreshTokens refresh =
+                new RefreshTokens(keyring, families, settings.tokens().refreshLifetime(), clock);
+        Telemetry telemetry = new LogTelemetry();
+        Quotas quotas = new PostgresQuotas(database);
+        GalleryStore store = new PostgresGalleryStore(database);
+        OpenApiDocument document = OpenApiDocument.load();
+        BodyCheck bodies = new BodyCheck(document);
+        Api api = new Api(access, telemetry);
+        SignIn signIn = new SignIn(
+                settings.signIn(), new GitHubIdentityProvider(settings.signIn()), access, refresh, keyring, clock);
+        ExecutionStarter starter = new ExecutionStarter(new GalleryRecipes(store), quotas, relay, telemetry, clock);
+        Executions executions = new Executions(relay);
+        this.triggers = List.of(
+                new OpenApiFunctions(api, document),
+                new HealthFunctions(api, new Health(database, relay), hub),
+                new SignInFunctions(api, bodies, signIn),
+                new ExecutionFunctions(api, bodies, starter, executions, hub),
+                new ControlFunctions(api, bodies, executions, hub),
+                new StreamFunctions(api, bodies, relay, executions, hub),
+                new GalleryFunctions(api, new Gallery(store)),
+                new HousekeepingFunctions(quotas, families));
+    }
+
+    private static Orchestrations.Source durable(HubClients clients, FunctionsSettings settings) {
+        HistoryReader histories = new HistoryReader(settings.hostUrl());
+        return (context, message) -> new DurableOrchestrations(clients, histories, context, message);
+    }
+
+    /** The trigger objects, one of each class. */
+    public List<Object> triggers() {
+        return triggers;
+    }
+
+    @Override
+    public void close() {
+        closeHub.run();
+        relay.close();
+        database.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.amplifier.functions.wiring;
+
+import dev.amplifier.functions.signin.SignInSettings;
+import dev.amplifier.platform.config.DatabaseSettings;
+import dev.amplifier.platform.config.RelaySettings;
+import dev.amplifier.platform.config.Settings;
+import dev.amplifier.platform.config.SettingsReader;
+import dev.amplifier.platform.config.TokenSettings;
+import java.net.URI;
+
+/**
+ * All settings of this function app.
+ *
+ * @param database how to reach PostgreSQL
+ * @param relay how to reach Web PubSub
+ * @param tokens keys and lifetimes
+ * @param signIn how people sign in
+ * @param hostUrl where this app's own Functions host listens
+ */
+public record FunctionsSettings(
+        DatabaseSettings database, RelaySettings relay, TokenSettings tokens, SignInSettings signIn, URI hostUrl) {
+
+    /**
+     * Reads them all.
+     *
+     * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
+     */
+    public static FunctionsSettings read(Settings settings) {
+        SettingsReader reader = new SettingsReader(settings);
+        SignInSettings signIn = SignInSettings.read(reader);
+        URI host = reader.optional("WEBSITE_HOSTNAME")
+                .map(name -> URI.create("https://" + name))
+                .orElse(signIn.publicUrl());
+        FunctionsSettings all = new FunctionsSettings(
+                DatabaseSettings.read(reader),
+                RelaySettings.read(reader),
+                TokenSettings.read(reader),
+                signIn,
+                reader.address("HOST_URL", host));
+        if (signIn.local() && signIn.secure()) {
+            reader.fault("GITHUB_CLIENT_ID", "is missing. The local stand-in for GitHub is for http://localhost only.");
+        }
+        reader.failOnFaults();
+        return all;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.amplifier.functions.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amplifier.functions.execution.Orchestrations;
+import dev.amplifier.functions.http.Problem;
+import dev.amplifier.platform.contract.ControlRequest;
+import dev.amplifier.platform.contract.EventEnvelope;
+import dev.amplifier.platform.contract.ExecutionRequest;
+import dev.amplifier.platform.contract.ExecutionResult;
+import dev.amplifier.platform.contract.ExecutionStatus;
+import dev.amplifier.platform.contract.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A task hub in memory: remembers what was started and told, and stands where a test puts it. */
+public final class InMemoryHub implements Orchestrations {
+
+    private final Map<String, Instance> instances = new ConcurrentHashMap<>();
+    private final Map<String, List<EventEnvelope>> events = new ConcurrentHashMap<>();
+    private final List<ControlRequest> controls = new CopyOnWriteArrayList<>();
+    private volatile boolean down;
+    private volatile @Nullable ExecutionResult immediately;
+
+    /** From now on nothing answers. */
+    public void goDown() {
+        down = true;
+    }
+
+    /** From now on everything that is started ends at once like this. */
+    public void endEverythingWith(ExecutionResult result) {
+        immediately = result;
+    }
+
+    /** Puts an execution into a state. */
+    public void report(String id, ExecutionStatus status, List<EventEnvelope> kept) {
+        instances.computeIfPresent(
+                id, (key, old) -> new Instance(old.request(), RuntimeStatus.RUNNING, Json.toTree(status), null));
+        events.put(id, List.copyOf(kept));
+    }
+
+    /** Ends an execution. */
+    public void end(String id, ExecutionResult result) {
+        instances.computeIfPresent(
+                id,
+                (key, old) -> new Instance(
+                        old.request(), RuntimeStatus.COMPLETED, Json.toTree(result.finalStatus()), tree(result)));
+    }
+
+    /** What was told to executions so far. */
+    public List<ControlRequest> controls() {
+        return List.copyOf(controls);
+    }
+
+    /** What an execution was started with. */
+    public ExecutionRequest request(String id) {
+        return find(id).orElseThrow().request();
+    }
+
+    public int started() {
+        return instances.size();
+    }
+
+    @Override
+    public boolean start(String orchestration, ExecutionRequest request) {
+        check();
+        boolean fresh =
+                instances.putIfAbsent(request.executionId(), new Instance(request, RuntimeStatus.PENDING, null, null))
+                        == null;
+        ExecutionResult result = immediately;
+        if (result != null) {
+            end(request.executionId(), result);
+        }
+        return fresh;
+    }
+
+    @Override
+    public Optional<Instance> find(String executionId) {
+        check();
+        return Optional.ofNullable(instances.get(executionId));
+    }
+
+    @Override
+    public List<EventEnvelope> events(String executionId) {
+        check();
+        return new ArrayList<>(events.getOrDefault(executionId, List.of()));
+    }
+
+    @Override
+    public Optional<Instance> await(String executionId, Duration longest) {
+        return find(executionId);
+    }
+
+    @Override
+    public void control(ControlRequest request) {
+        check();
+        controls.add(request);
+    }
+
+    @Override
+    public void purge(Instant endedBefore) {
+        check();
+    }
+
+    @Override
+    public void check() {
+        if (down) {
+            throw Problem.unavailable("task hub", 5);
+        }
+    }
+
+    private static JsonNode tree(ExecutionResult result) {
+        return Json.toTree(result);
+    }
+}
