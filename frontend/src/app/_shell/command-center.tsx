@@ -41,8 +41,8 @@ export function CommandCenter() {
       event.preventDefault();
       command.perform();
     };
-    addEventListener("keydown", listen);
-    return () => removeEventListener("keydown", listen);
+    addEventListener("keydown", listen, true);
+    return () => removeEventListener("keydown", listen, true);
   }, []);
 
   if (shown === "none") return null;

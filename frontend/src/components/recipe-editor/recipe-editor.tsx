@@ -1,8 +1,36 @@
 "use client";
 
+import { lazy, Suspense, useEffect, useState } from "react";
 import { PlainEditor } from "./plain-editor";
 
-/** The editor for YAML. */
-export function RecipeEditor(props: { value: string; onChange: (value: string) => void; label: string }) {
-  return <PlainEditor {...props} />;
+const MonacoEditor = lazy(() => import("./monaco-editor").then((module) => ({ default: module.MonacoEditor })));
+
+export interface RecipeEditorProps {
+  value: string;
+  onChange: (value: string) => void;
+  label: string;
 }
+
+/** The editor for recipes. The big one takes over from the plain one when the page has settled; both edit the same text. */
+export function RecipeEditor(props: RecipeEditorProps) {
+  const [settled, setSettled] = useState(false);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const plain = <PlainEditor {...props} />;
+  return settled && !writesByTouch() ? (
+    <Suspense fallback={plain}>
+      <MonacoEditor {...props} />
+    </Suspense>
+  ) : (
+    plain
+  );
+}
+
+const SETTLE_MS = 300;
+
+/** Touch keyboards work better with the browser's own text field. */
+const writesByTouch = () => matchMedia("(pointer: coarse) and (hover: none)").matches;

@@ -9,7 +9,7 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 }
 
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea className={cn(box, "min-h-24 resize-y py-2 text-sm leading-relaxed", className)} {...rest} />;
+  return <textarea className={cn(box, "resize-y py-2 text-sm leading-relaxed", className)} {...rest} />;
 }
 
 export function Select({ className, ...rest }: ComponentProps<"select">) {

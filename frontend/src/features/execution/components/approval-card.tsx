@@ -59,7 +59,7 @@ export function ApprovalCard({
       </div>
       <div className="mt-3 space-y-3">
         <Field label="Message" hint="Goes to the next steps, whatever you decide.">
-          {(props) => <Textarea {...props} rows={2} className="min-h-16" value={message} onChange={(event) => setMessage(event.target.value)} />}
+          {(props) => <Textarea {...props} rows={2} value={message} onChange={(event) => setMessage(event.target.value)} />}
         </Field>
         {context.length > 0 && (
           <details>
