@@ -81,8 +81,7 @@ final class ExpressionParser {
                 throw new ExpressionSyntaxException(
                         "Unexpected operator '" + keyword.text() + "' where value expected", keyword.offset());
             case Token.Parenthesis parenthesis ->
-                throw new ExpressionSyntaxException(
-                        "Unexpected token ')' at position " + at, parenthesis.offset());
+                throw new ExpressionSyntaxException("Unexpected token ')' at position " + at, parenthesis.offset());
         };
     }
 

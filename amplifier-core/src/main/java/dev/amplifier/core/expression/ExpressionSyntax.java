@@ -54,7 +54,7 @@ public sealed interface ExpressionSyntax {
             }
             return new Valid(references);
         } catch (ExpressionSyntaxException e) {
-            return new Invalid(e.getMessage(), e.offset() + 1);
+            return new Invalid(e.problem(), e.offset() + 1);
         }
     }
 }

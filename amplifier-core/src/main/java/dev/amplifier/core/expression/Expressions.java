@@ -17,8 +17,7 @@ public final class Expressions {
      * @param regime how the field that holds it fills in variables
      * @param compatibility strict substitutes text and then parses, as the reference does; lenient treats each reference as one operand
      */
-    public static Evaluation evaluate(
-            String source, Variables variables, Regime regime, Compatibility compatibility) {
+    public static Evaluation evaluate(String source, Variables variables, Regime regime, Compatibility compatibility) {
         return switch (compatibility) {
             case STRICT -> TextualEvaluation.evaluate(source, variables, regime);
             case LENIENT -> TypedEvaluation.evaluate(source, variables, regime);
@@ -26,7 +25,7 @@ public final class Expressions {
     }
 
     static Evaluation.Malformed malformed(ExpressionSyntaxException e) {
-        return new Evaluation.Malformed("Invalid expression: " + e.getMessage(), e.offset() + 1);
+        return new Evaluation.Malformed("Invalid expression: " + e.problem(), e.offset() + 1);
     }
 
     static Evaluation.Malformed tooLong() {

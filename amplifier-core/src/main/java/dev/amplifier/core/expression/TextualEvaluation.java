@@ -23,7 +23,7 @@ final class TextualEvaluation {
             };
         } catch (UndefinedVariableException e) {
             return new Evaluation.Undefined(
-                    regime == Regime.QUOTED ? "Undefined variable: " + e.reference() : e.getMessage());
+                    regime == Regime.QUOTED ? "Undefined variable: " + e.reference() : e.problem());
         }
         if (text.isBlank()) {
             return new Evaluation.Answer(true);

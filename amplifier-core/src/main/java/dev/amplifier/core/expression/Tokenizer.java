@@ -127,8 +127,7 @@ final class Tokenizer {
         StringBuilder text = new StringBuilder();
         while (true) {
             if (at >= source.length()) {
-                throw new ExpressionSyntaxException(
-                        "Unterminated string literal starting at position " + start, start);
+                throw new ExpressionSyntaxException("Unterminated string literal starting at position " + start, start);
             }
             char c = source.charAt(at);
             if (c == quote) {

@@ -37,7 +37,7 @@ final class TypedEvaluation {
         } catch (ExpressionSyntaxException e) {
             return Expressions.malformed(e);
         } catch (UndefinedVariableException e) {
-            return new Evaluation.Undefined(e.getMessage());
+            return new Evaluation.Undefined(e.problem());
         }
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface Variables {
 
     /** The value of that name; null if there is none. A variable that holds nothing is a JSON null. */
-    @Nullable JsonNode get(String name);
+    @Nullable
+    JsonNode get(String name);
 
     /** All names, in any order. */
     Set<String> names();
