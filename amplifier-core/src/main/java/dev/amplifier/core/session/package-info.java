@@ -1,4 +1,4 @@
-/** The session kernel: sessions, turns and what happens inside them. */
+/** The session kernel: warm sessions, and the turns that run in them. */
 @NullMarked
 package dev.amplifier.core.session;
 

@@ -1,0 +1,123 @@
+package dev.amplifier.core.provider;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The providers of a host, the preferred one first. Immutable. */
+public final class Providers {
+
+    private final List<Provider> all;
+
+    /**
+     * These providers.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Providers(List<Provider> providers) {
+        if (providers.isEmpty()) {
+            throw new IllegalArgumentException("a session needs at least one provider");
+        }
+        this.all = List.copyOf(providers);
+    }
+
+    /**
+     * A wish for a model.
+     *
+     * @param provider name of the provider, with or without {@code provider-}; null for any
+     * @param model the model's name, or a glob with {@code *}, {@code ?} or {@code [}; null for the provider's default
+     */
+    public record Preference(
+            @Nullable String provider, @Nullable String model) {}
+
+    /**
+     * The model that is used.
+     *
+     * @param notice why it is not the one that was wished for; null if it is, or if nothing was wished for
+     */
+    public record Choice(
+            Provider provider, String model, @Nullable String notice) {}
+
+    /** All models on offer, the preferred provider's first. */
+    public List<Model> models() {
+        return all.stream().flatMap(provider -> provider.models().stream()).toList();
+    }
+
+    /** The first wish that can be fulfilled, else the default. */
+    public Choice choose(List<Preference> wishes) {
+        for (Preference wish : wishes) {
+            for (Provider provider : all) {
+                Optional<String> model = fulfil(provider, wish);
+                if (model.isPresent()) {
+                    return new Choice(provider, model.get(), null);
+                }
+            }
+        }
+        Provider first = all.getFirst();
+        String model = first.models().getFirst().name();
+        String notice = wishes.isEmpty()
+                ? null
+                : "none of the models asked for (" + describe(wishes) + ") is on offer here; " + first.name() + "/"
+                        + model + " is used";
+        return new Choice(first, model, notice);
+    }
+
+    private static Optional<String> fulfil(Provider provider, Preference wish) {
+        String wanted = wish.provider();
+        if (wanted != null
+                && !wanted.toLowerCase(Locale.ROOT)
+                        .replaceFirst("^provider-", "")
+                        .equals(provider.name())) {
+            return Optional.empty();
+        }
+        String model = wish.model();
+        if (model == null || model.isBlank()) {
+            return Optional.of(provider.models().getFirst().name());
+        }
+        Pattern pattern = glob(model);
+        List<String> fitting = new ArrayList<>();
+        for (Model offered : provider.models()) {
+            if (pattern.matcher(offered.name()).matches()) {
+                fitting.add(offered.name());
+            }
+        }
+        fitting.sort(Comparator.reverseOrder());
+        return fitting.stream().findFirst();
+    }
+
+    private static Pattern glob(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            int end = c == '[' ? glob.indexOf(']', i + 2) : -1;
+            if (c == '*') {
+                regex.append(".*");
+            } else if (c == '?') {
+                regex.append('.');
+            } else if (end > 0) {
+                regex.append('[')
+                        .append(glob.substring(i + 1, end)
+                                .replaceAll("[\\[\\]&\\\\^]", "\\\\$0")
+                                .replaceFirst("^!", "^"))
+                        .append(']');
+                i = end;
+            } else {
+                regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String describe(List<Preference> wishes) {
+        List<String> names = new ArrayList<>();
+        for (Preference wish : wishes) {
+            names.add((wish.provider() == null ? "" : wish.provider() + "/")
+                    + (wish.model() == null ? "default" : wish.model()));
+        }
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.amplifier.core.provider;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What a model is asked.
+ *
+ * @param model its name
+ * @param system who it is and how it behaves; empty if nothing was said
+ * @param messages the conversation, oldest first, ending with a user's message
+ * @param tools what it may call; empty for none
+ * @param maxOutputTokens longest answer, in tokens
+ */
+public record Question(
+        String model, String system, List<ChatMessage> messages, List<ToolSpec> tools, int maxOutputTokens) {
+
+    /** Keeps unchangeable copies. */
+    public Question {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+    }
+
+    /**
+     * A tool as a model sees it.
+     *
+     * @param inputSchema JSON Schema of its input
+     */
+    public record ToolSpec(String name, String description, ObjectNode inputSchema) {}
+}

@@ -1,0 +1,35 @@
+package dev.amplifier.core.session;
+
+import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.tool.Workspace;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is to do.
+ *
+ * @param agent {@code bundle:agent}, a bare name, or {@code self}
+ * @param instruction what to do
+ * @param conversation earlier messages, oldest first
+ * @param mode prefixed to the instruction; null if none
+ * @param preferences models to try in order; empty for the default
+ * @param workspace the files to work with
+ * @param maxCostUsd ceiling of what the turn may cost, in US dollars; null for none
+ */
+public record TurnRequest(
+        String agent,
+        String instruction,
+        List<ChatMessage> conversation,
+        @Nullable String mode,
+        List<Providers.Preference> preferences,
+        Workspace workspace,
+        @Nullable BigDecimal maxCostUsd) {
+
+    /** Keeps unchangeable copies. */
+    public TurnRequest {
+        conversation = List.copyOf(conversation);
+        preferences = List.copyOf(preferences);
+    }
+}
