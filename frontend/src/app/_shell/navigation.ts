@@ -4,4 +4,5 @@ export const navigation = [
   { href: paths.home, label: "Home" },
   { href: paths.playground, label: "Playground" },
   { href: paths.gallery, label: "Gallery" },
+  { href: paths.builder, label: "Builder" },
 ] as const;

@@ -2,7 +2,6 @@
 
 import { ListTree, Share2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
 import { Button } from "@/components/ui/button";
@@ -12,10 +11,10 @@ import { paths } from "@/config/paths";
 import { signIn } from "@/features/auth/sign-in";
 import { SourcePanel } from "@/features/playground/source-panel";
 import { useStart } from "@/features/playground/use-start";
-import { galleryItemQuery } from "@/lib/api/gallery";
 import type { Accepted } from "@/lib/api/types";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { toast } from "@/lib/toast";
+import { useGallerySource } from "./use-gallery-source";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
 
@@ -41,7 +40,7 @@ export function Workspace({ path }: { path: string }) {
     [show],
   );
   const starter = useStart(started, signIn);
-  const { error } = useGallerySource(galleryId, executionId);
+  const { error } = useGallerySource(executionId === null ? galleryId : null);
   useSharedSource();
 
   return (
@@ -74,33 +73,6 @@ export function ViewerSkeleton() {
       <Skeleton className="h-10 w-full" />
       <Skeleton className="h-40 w-full" />
     </Card>
-  );
-}
-
-/** Puts the gallery item that the address names into the draft, once, with its sample inputs. */
-function useGallerySource(galleryId: string | null, executionId: string | null): { error: unknown } {
-  const { data, error } = useQuery({ ...galleryItemQuery(galleryId ?? ""), enabled: galleryId !== null });
-  useEffect(() => {
-    if (data === undefined || executionId !== null) return;
-    loadDraft();
-    const { draft } = useDraft.getState();
-    if (data.type === "bundle") {
-      changeDraft({ source: "prompt", bundle: data.name });
-      return;
-    }
-    if (data.type !== "recipe" || data.yaml === undefined || draft.recipe === data.yaml) return;
-    changeDraft({ source: "recipe", recipe: data.yaml, galleryId: data.id, inputs: sampleOf(data.sample_inputs) });
-    toast(`“${data.title ?? data.name}” is in the editor.`, { action: { label: "Undo", perform: () => changeDraft(draft) } });
-  }, [data, executionId]);
-  return { error };
-}
-
-function sampleOf(sample: Record<string, unknown> | undefined): Record<string, string | boolean> {
-  return Object.fromEntries(
-    Object.entries(sample ?? {}).map(([name, value]) => [
-      name,
-      typeof value === "string" || typeof value === "boolean" ? value : JSON.stringify(value, null, 2),
-    ]),
   );
 }
 

@@ -7,15 +7,17 @@ import { checkOnServer } from "./server-findings";
 import { themeName } from "./themes";
 
 /** The full editor: completion, hover, checks, quick fixes, rename, go to definition, format on save. */
-export function MonacoEditor({ value, onChange, label }: RecipeEditorProps) {
+export function MonacoEditor({ value, onChange, label, onUndo, onRedo }: RecipeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const changed = useRef(onChange);
   const initial = useRef({ value, label });
+  const undoing = useRef({ onUndo, onRedo });
 
   useEffect(() => {
     changed.current = onChange;
-  }, [onChange]);
+    undoing.current = { onUndo, onRedo };
+  }, [onChange, onUndo, onRedo]);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -49,6 +51,12 @@ export function MonacoEditor({ value, onChange, label }: RecipeEditorProps) {
     created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {
       void created.getAction("editor.action.formatDocument")?.run();
     });
+    if (undoing.current.onUndo !== undefined) {
+      const { CtrlCmd, Shift } = monaco.KeyMod;
+      created.addCommand(CtrlCmd | monaco.KeyCode.KeyZ, () => undoing.current.onUndo?.());
+      created.addCommand(CtrlCmd | Shift | monaco.KeyCode.KeyZ, () => undoing.current.onRedo?.());
+      created.addCommand(CtrlCmd | monaco.KeyCode.KeyY, () => undoing.current.onRedo?.());
+    }
     const listening = model.onDidChangeContent(() => changed.current(model.getValue()));
     const stopChecking = checkOnServer(monaco, model);
     const theme = new MutationObserver(() => monaco.editor.setTheme(themeName()));

@@ -9,6 +9,9 @@ export interface RecipeEditorProps {
   value: string;
   onChange: (value: string) => void;
   label: string;
+  /** Given where the page has an undo stack of its own, which then takes the place of the editor's. */
+  onUndo?: () => void;
+  onRedo?: () => void;
 }
 
 /** The editor for recipes. The big one takes over from the plain one when the page has settled; both edit the same text. */
@@ -20,7 +23,7 @@ export function RecipeEditor(props: RecipeEditorProps) {
     return () => clearTimeout(timer);
   }, []);
 
-  const plain = <PlainEditor {...props} />;
+  const plain = <PlainEditor value={props.value} onChange={props.onChange} label={props.label} />;
   return settled && !writesByTouch() ? (
     <Suspense fallback={plain}>
       <MonacoEditor {...props} />

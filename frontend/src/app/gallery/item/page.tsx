@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { GalleryItemPage } from "@/features/gallery/gallery-item";
+import { ItemPage } from "./item-page";
 
 export const metadata: Metadata = { title: "Gallery item" };
 
@@ -8,7 +8,7 @@ export default function Page() {
   return (
     <div className="mx-auto max-w-[84rem] px-4 pt-8 pb-24 sm:px-6">
       <Suspense fallback={<div className="min-h-[60dvh]" />}>
-        <GalleryItemPage />
+        <ItemPage />
       </Suspense>
     </div>
   );

@@ -1,0 +1,106 @@
+import { valuesOf, parse, type Path } from "./source";
+
+export type StepKind = "agent" | "bash" | "recipe" | "group";
+
+/** One step as the canvas and the forms show it. */
+export interface StepNode {
+  readonly path: Path;
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly loop: "foreach" | "while" | null;
+  readonly children: readonly StepNode[];
+}
+
+export interface StageNode {
+  /** Path of the stage; the root for a recipe without stages. */
+  readonly path: Path;
+  readonly name: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly gate: { readonly prompt: string; readonly before: boolean } | null;
+  /** Path of the list of steps. */
+  readonly list: Path;
+  readonly steps: readonly StepNode[];
+}
+
+export type RecipeModel =
+  | { readonly ok: true; readonly name: string | null; readonly staged: boolean; readonly stages: readonly StageNode[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** What there is to draw of a recipe's text. */
+export function readModel(source: string): RecipeModel {
+  const parsed = parse(source);
+  if (!parsed.ok) return { ok: false, reason: parsed.reason };
+  const root = valuesOf(parsed.document);
+  if (!isObject(root)) return { ok: false, reason: "A recipe is a mapping that begins with name:." };
+  const name = typeof root["name"] === "string" ? root["name"] : null;
+  const staged = Array.isArray(root["stages"]) && root["stages"].length > 0;
+  const stages = staged
+    ? (root["stages"] as unknown[]).map((stage, index) => stageNode(stage, ["stages", index]))
+    : [{ path: [], name: null, fields: root, gate: null, list: ["steps"], steps: stepNodes(root["steps"], ["steps"]) }];
+  return { ok: true, name, staged, stages };
+}
+
+/** All steps of a recipe, nested ones too. */
+export function allSteps(model: RecipeModel): StepNode[] {
+  const flat = (steps: readonly StepNode[]): StepNode[] => steps.flatMap((step) => [step, ...flat(step.children)]);
+  return model.ok ? model.stages.flatMap((stage) => flat(stage.steps)) : [];
+}
+
+/** An id that no step has yet, made from a wish. */
+export function freshId(model: RecipeModel, wish: string): string {
+  const taken = new Set(allSteps(model).map((step) => step.id));
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? wish : `${wish}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+export function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+function stageNode(stage: unknown, path: Path): StageNode {
+  const fields = isObject(stage) ? stage : {};
+  const approval = isObject(fields["approval"]) ? fields["approval"] : null;
+  const list = [...path, "steps"];
+  return {
+    path,
+    name: typeof fields["name"] === "string" ? fields["name"] : null,
+    fields,
+    gate:
+      approval?.["required"] === true
+        ? { prompt: String(approval["prompt"] ?? ""), before: approval["when"] === "before_stage" }
+        : null,
+    list,
+    steps: stepNodes(fields["steps"], list),
+  };
+}
+
+function stepNodes(list: unknown, path: Path): StepNode[] {
+  if (!Array.isArray(list)) return [];
+  return list.map((step, index) => {
+    const fields = isObject(step) ? step : {};
+    const own = [...path, index];
+    const nested = Array.isArray(fields["while_steps"]) ? "while_steps" : "steps";
+    const children = stepNodes(fields[nested], [...own, nested]);
+    return {
+      path: own,
+      id: typeof fields["id"] === "string" ? fields["id"] : `step ${index + 1}`,
+      kind: kindOf(fields, children.length > 0),
+      fields,
+      loop: fields["foreach"] !== undefined ? "foreach" : fields["while_condition"] !== undefined ? "while" : null,
+      children,
+    };
+  });
+}
+
+function kindOf(fields: Record<string, unknown>, nested: boolean): StepKind {
+  if (fields["type"] === "bash" || fields["command"] !== undefined) return "bash";
+  if (fields["type"] === "recipe" || fields["recipe"] !== undefined) return "recipe";
+  return nested ? "group" : "agent";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
