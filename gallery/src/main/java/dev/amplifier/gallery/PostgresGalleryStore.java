@@ -32,7 +32,7 @@ public final class PostgresGalleryStore implements GalleryStore {
             "id, type, name, title, description, category, min_mode, featured, tags, source, author,"
                     + " version, popularity, created_at, details";
     private static final String FIND = "select " + COLUMNS
-            + ", yaml from gallery_items where (id = ? or name = ?) and (? is null or type = ?) order by id = ? desc, source limit 1";
+            + ", yaml from gallery_items where (id = ? or name = ?) and (? is null or type = ?) order by id = ? desc, source, type = 'recipe' desc limit 1";
     private static final String UPSERT = """
             insert into gallery_items (id, type, name, title, description, category, min_mode, featured, tags, source, author, version,
                 created_at, yaml, details, content_hash)

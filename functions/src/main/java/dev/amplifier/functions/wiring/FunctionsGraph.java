@@ -24,6 +24,8 @@ import dev.amplifier.functions.signin.GitHubIdentityProvider;
 import dev.amplifier.functions.signin.SignIn;
 import dev.amplifier.functions.signin.SignInFunctions;
 import dev.amplifier.functions.stream.StreamFunctions;
+import dev.amplifier.gallery.BuiltinGallery;
+import dev.amplifier.gallery.FilledGalleryStore;
 import dev.amplifier.gallery.GalleryStore;
 import dev.amplifier.gallery.PostgresGalleryStore;
 import dev.amplifier.platform.database.Database;
@@ -77,7 +79,7 @@ public final class FunctionsGraph implements AutoCloseable {
                 new RefreshTokens(keyring, families, settings.tokens().refreshLifetime(), clock);
         Telemetry telemetry = new LogTelemetry();
         Quotas quotas = new PostgresQuotas(database);
-        GalleryStore store = new PostgresGalleryStore(database);
+        GalleryStore store = new FilledGalleryStore(new PostgresGalleryStore(database), BuiltinGallery::load);
         OpenApiDocument document = OpenApiDocument.load();
         BodyCheck bodies = new BodyCheck(document);
         Api api = new Api(access, telemetry);
