@@ -116,9 +116,8 @@ public enum Code {
     UNDEFINED_VARIABLE(Severity.ERROR, "A reference names a variable that is not defined at that point."),
     /** A reference goes into a value that has no such key. */
     UNDEFINED_KEY(Severity.ERROR, "A reference goes into a value that has no such key."),
-    /** A condition or a loop names a variable that is not defined at that point. */
-    UNDEFINED_IN_CONDITION(
-            Severity.WARNING, "A condition or a loop names a variable that is not defined at that point."),
+    /** A variable is used that only a caller could have defined at that point. */
+    MAYBE_UNDEFINED(Severity.WARNING, "A variable is used that only a caller could have defined at that point."),
     /** Braces look like a reference, but stay in the text as they are. */
     NOT_A_REFERENCE(Severity.WARNING, "Braces look like a reference, but stay in the text as they are."),
     /** An expression cannot be read. */

@@ -38,6 +38,11 @@ public final class Findings {
         return new Findings(compatibility, collected, false);
     }
 
+    /** Whether the reference looks into this part of the document. */
+    public boolean isSeenByReference() {
+        return seenByReference;
+    }
+
     /** Which compatibility applies. */
     public Compatibility compatibility() {
         return compatibility;

@@ -10,6 +10,7 @@ import dev.amplifier.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads steps. */
 final class StepReader {
@@ -122,7 +123,7 @@ final class StepReader {
     private Retry retry(Fields fields) {
         return fields.fields("retry")
                 .map(retry -> {
-                    retry.refuseUnknown(RecipeFields.RETRY, java.util.Set.of(), Code.UNKNOWN_KEY, false);
+                    retry.refuseUnknown(RecipeFields.RETRY, Set.of(), Code.UNKNOWN_KEY, false);
                     return new Retry(
                             retry.integer("max_attempts", Retry.NONE.maxAttempts(), 1, Integer.MAX_VALUE),
                             retry.word("backoff", Retry.NONE.backoff(), Code.INVALID_VALUE),
