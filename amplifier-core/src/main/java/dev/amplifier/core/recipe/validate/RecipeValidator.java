@@ -13,6 +13,8 @@ public final class RecipeValidator {
             new UniqueNames(),
             new Dependencies(),
             new DefinedVariables(),
+            new ReadableConditions(),
+            new Reachability(),
             new Outputs(),
             new ParallelLoops(),
             new SubRecipes(),
