@@ -1,0 +1,75 @@
+package dev.amplifier.local.launcher;
+
+import dev.amplifier.local.github.GitHubStandIn;
+import dev.amplifier.local.launcher.LocalSecrets.Purpose;
+import java.net.URI;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The app settings that Azure would give the function apps. The apps share this process, so they find them among its system properties. */
+final class AppSettings {
+
+    /** Name of the task hub. */
+    static final String TASK_HUB = "playground";
+
+    /** The client id that stands for the local stand-in of GitHub. */
+    static final String STAND_IN_CLIENT = "local";
+
+    private static final String PROPERTY_PREFIX = "setting.";
+
+    private AppSettings() {}
+
+    /**
+     * The settings for a site.
+     *
+     * @param site address that browsers use
+     * @param databaseUrl JDBC address, user included
+     * @param environment the process's environment: what it sets for sign-in and tokens goes before ours
+     */
+    static Map<String, String> of(URI site, String databaseUrl, LocalSecrets secrets, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("PLAYGROUND_ENVIRONMENT", "local");
+        settings.put("PUBLIC_URL", site.toString());
+        settings.put("HOST_URL", site.toString());
+        settings.put("DATABASE_URL", databaseUrl);
+        settings.put("TASKHUB_NAME", TASK_HUB);
+        settings.put(
+                "WEB_PUBSUB_CONNECTION_STRING",
+                "Endpoint=" + site + ";AccessKey=" + secrets.of(Purpose.RELAY) + ";Version=1.0;");
+        if (!isSet(environment, "TOKEN_KEYS")) {
+            settings.put("TOKEN_KEYS", "local:" + tokenKey(secrets));
+        }
+        if (usesStandIn(environment)) {
+            settings.put("GITHUB_CLIENT_ID", STAND_IN_CLIENT);
+            settings.put("GITHUB_CLIENT_SECRET", secrets.of(Purpose.GITHUB));
+            settings.put(
+                    "GITHUB_AUTHORIZE_URL",
+                    site.resolve(GitHubStandIn.ROOT + "authorize").toString());
+            settings.put(
+                    "GITHUB_TOKEN_URL",
+                    site.resolve(GitHubStandIn.ROOT + "access_token").toString());
+            settings.put(
+                    "GITHUB_USER_URL", site.resolve(GitHubStandIn.ROOT + "user").toString());
+        }
+        return settings;
+    }
+
+    /** Whether people sign in at the stand-in: only while no GitHub application is set up. */
+    static boolean usesStandIn(Map<String, String> environment) {
+        return !isSet(environment, "GITHUB_CLIENT_ID");
+    }
+
+    /** Hands settings to every app of this process. */
+    static void publish(Map<String, String> settings) {
+        settings.forEach((name, value) -> System.setProperty(PROPERTY_PREFIX + name, value));
+    }
+
+    private static String tokenKey(LocalSecrets secrets) {
+        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(secrets.of(Purpose.TOKENS)));
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.amplifier.local.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** Serves the exported page: files whose names carry a hash are kept for ever by browsers, others are asked for again each time. */
+final class Site extends Handler.Wrapper {
+
+    private static final String HASHED = "/_next/static/";
+
+    private final Map<String, String> headers;
+    private final byte[] notFound;
+
+    private Site(Handler files, Map<String, String> headers, byte[] notFound) {
+        super(files);
+        this.headers = headers;
+        this.notFound = notFound;
+    }
+
+    /**
+     * The page in a folder.
+     *
+     * @param headers what every answer carries
+     * @throws NoSuchFileException if the folder holds no page
+     * @throws IOException if it cannot be read
+     */
+    static Site in(Path folder, Map<String, String> headers) throws IOException {
+        Path home = folder.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(home.resolve("index.html"))) {
+            throw new NoSuchFileException(
+                    home.resolve("index.html").toString(), null, "the page is not built; npm run build makes it");
+        }
+        ResourceHandler files = new ResourceHandler();
+        files.setBaseResource(ResourceFactory.root().newResource(home));
+        files.setDirAllowed(false);
+        files.setEtags(true);
+        files.setWelcomeFiles(List.of("index.html"));
+        Path notFound = home.resolve("404.html");
+        return new Site(files, headers, Files.exists(notFound) ? Files.readAllBytes(notFound) : new byte[0]);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        headers.forEach((name, value) -> response.getHeaders().put(name, value));
+        boolean hashed = request.getHttpURI().getPath().startsWith(HASHED);
+        response.getHeaders()
+                .put(HttpHeader.CACHE_CONTROL, hashed ? "public, max-age=31536000, immutable" : "no-cache");
+        if (super.handle(request, response, callback)) {
+            return true;
+        }
+        response.setStatus(HttpStatus.NOT_FOUND_404);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+        boolean head = request.getMethod().equals("HEAD");
+        response.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(notFound), callback);
+        return true;
+    }
+}
