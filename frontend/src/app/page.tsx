@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { paths } from "@/config/paths";
 import { GalleryPicks } from "@/features/gallery/gallery-picks";
+import { FirstLessons } from "@/features/learn/first-lessons";
 import { Workspace } from "./_workspace/workspace";
 
 export default function HomePage() {
@@ -31,6 +32,7 @@ export default function HomePage() {
         </div>
         <GalleryPicks />
       </section>
+      <FirstLessons />
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function CommandCenter() {
   const general = useMemo<Command[]>(
     () => [
       ...navigation.map(({ href, label }) => ({ id: `go-${label}`, label, group: "Go to" as const, perform: () => router.push(href) })),
+      { id: "reference", label: "Recipe reference", group: "Go to", words: "fields schema", perform: () => router.push("/learn/reference/") },
       { id: "theme-light", label: "Light theme", group: "View", perform: () => chooseTheme("light") },
       { id: "theme-dark", label: "Dark theme", group: "View", perform: () => chooseTheme("dark") },
       { id: "theme-system", label: "Theme as the system", group: "View", perform: () => chooseTheme("system") },

@@ -5,4 +5,5 @@ export const navigation = [
   { href: paths.playground, label: "Playground" },
   { href: paths.gallery, label: "Gallery" },
   { href: paths.builder, label: "Builder" },
+  { href: paths.learn, label: "Learn" },
 ] as const;

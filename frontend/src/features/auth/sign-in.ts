@@ -20,10 +20,10 @@ export async function restoreSession(): Promise<void> {
   }
 }
 
-/** Leaves for GitHub; the callback page brings the person back to where they were. */
-export async function signIn(): Promise<void> {
+/** Leaves for GitHub; the callback page brings the person back to where they were, or to `returnTo`. */
+export async function signIn(returnTo = location.pathname + location.search + location.hash): Promise<void> {
   const { authorize_url: address } = await startGithub();
-  sessionStorage.setItem(RETURN_TO, location.pathname + location.search + location.hash);
+  sessionStorage.setItem(RETURN_TO, returnTo);
   location.assign(address);
 }
 

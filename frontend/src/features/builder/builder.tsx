@@ -46,7 +46,7 @@ export function Builder() {
 
   return (
     <div className="grid min-h-0 flex-1 gap-4 xl:grid-cols-[minmax(0,1.6fr)_minmax(22rem,1fr)]">
-      <Card className="@container flex min-h-[34rem] flex-col overflow-hidden">
+      <Card className="@container flex h-[34rem] flex-col overflow-hidden xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
         <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1.5">
           {drawn !== null && <Palette model={drawn} chosen={step?.path ?? null} edits={edits} />}
           <div className="ml-auto flex items-center gap-0.5">
@@ -97,7 +97,7 @@ export function Builder() {
           </div>
         </div>
       </Card>
-      <Card className="flex min-h-[34rem] flex-col overflow-hidden">
+      <Card className="flex h-[40rem] flex-col overflow-hidden xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
         {step !== undefined ? (
           <StepProperties
             key={`${chosen} ${step.id}`}

@@ -9,6 +9,12 @@ import { startRun } from "./api/start-run";
 
 const PENDING = "amplifier.run-after-sign-in";
 
+/** Notes that the draft is to be run as soon as somebody is signed in. */
+export function runAfterSignIn(): void {
+  saveDraft();
+  sessionStorage.setItem(PENDING, "1");
+}
+
 export interface Starter {
   start: () => void;
   starting: boolean;
@@ -36,8 +42,7 @@ export function useStart(onStarted: (accepted: Accepted) => void, signIn: () => 
           return;
         }
         if (useSession.getState().status !== "signed-in") {
-          saveDraft();
-          sessionStorage.setItem(PENDING, "1");
+          runAfterSignIn();
           await signIn();
           return;
         }
@@ -78,6 +83,6 @@ async function requestFor(draft: Draft): Promise<Request> {
       inputs: collected.inputs,
       ...(draft.galleryId === null ? { recipe_yaml: draft.recipe } : { gallery_id: draft.galleryId }),
       ...model,
-    } as StartRequest,
+    },
   };
 }

@@ -704,7 +704,7 @@ export interface components {
              * @default lenient
              * @enum {string}
              */
-            compatibility: "lenient" | "strict";
+            compatibility?: "lenient" | "strict";
         };
         RecipeRun: {
             /** @constant */
@@ -721,7 +721,7 @@ export interface components {
              * @default lenient
              * @enum {string}
              */
-            compatibility: "lenient" | "strict";
+            compatibility?: "lenient" | "strict";
         };
         Accepted: {
             /** Format: uuid */

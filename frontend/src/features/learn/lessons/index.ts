@@ -1,0 +1,16 @@
+import type { Lesson } from "../lesson";
+import { firstPrompt, firstRecipe, loops, variables } from "./basics";
+import { agentsAndBundles, approvals, skills, takeItHome, webhooks } from "./together";
+
+/** In the order in which they are best read. */
+export const lessons: readonly Lesson[] = [
+  firstPrompt,
+  firstRecipe,
+  variables,
+  loops,
+  approvals,
+  agentsAndBundles,
+  skills,
+  webhooks,
+  takeItHome,
+];

@@ -1,0 +1,173 @@
+import type { Lesson } from "../lesson";
+
+export const approvals: Lesson = {
+  slug: "approvals",
+  title: "Stages and approvals",
+  summary: "Let a person look before the run goes on.",
+  minutes: 4,
+  parts: [
+    {
+      kind: "text",
+      text: `A recipe with **stages** can stop between them. The run waits, for days if need be, and costs nothing meanwhile. Whoever approves can leave a message, which the next steps read as \`{{_approval_message}}\`, or change a variable.
+
+A gate with nobody to answer never opens by itself unless the recipe says so in \`default\`.`,
+    },
+    {
+      kind: "recipe",
+      title: "A plan that asks first",
+      recipe: `name: trip
+description: Plans a trip, asks you, then writes it out.
+context:
+  place: Ghent
+  _approval_message: ""
+stages:
+  - name: plan
+    steps:
+      - id: draft
+        agent: planning:architect
+        prompt: Sketch a day in {{place}} in five bullet points.
+        output: sketch
+    approval:
+      required: true
+      prompt: "{{sketch}}"
+      timeout: 3600
+      default: deny
+  - name: write
+    steps:
+      - id: write
+        agent: writing:editor
+        prompt: |
+          Write the day out as a short text. The traveller said: {{_approval_message}}
+          {{sketch}}
+        output: day
+`,
+    },
+  ],
+};
+
+export const agentsAndBundles: Lesson = {
+  slug: "agents-and-bundles",
+  title: "Agents and bundles",
+  summary: "Who answers, and what they bring with them.",
+  minutes: 3,
+  parts: [
+    {
+      kind: "text",
+      text: `An **agent** is a role: a description and instructions. A **bundle** is a set of agents, tools, providers and context that belong together; it may include other bundles. \`writing:critic\` is the agent *critic* of the bundle *writing*.
+
+Two agents, one text: see how differently they read it.`,
+    },
+    {
+      kind: "recipe",
+      title: "Two readers",
+      recipe: `name: two-readers
+description: The same text, read by two agents.
+context:
+  text: We are the best. Everyone knows it. Buy now.
+steps:
+  - id: critic
+    agent: writing:critic
+    prompt: |
+      What is weak in this text?
+      {{text}}
+    output: weaknesses
+  - id: editor
+    agent: writing:editor
+    prompt: |
+      Make this text better. It has these weaknesses: {{weaknesses}}
+      {{text}}
+    output: better
+`,
+    },
+    { kind: "text", text: "All bundles stand in the [gallery](/gallery/?type=bundle) with their source." },
+  ],
+};
+
+export const skills: Lesson = {
+  slug: "skills",
+  title: "Skills",
+  summary: "Knowledge that an agent takes up when it needs it.",
+  minutes: 3,
+  parts: [
+    {
+      kind: "text",
+      text: `A **skill** is a file, \`SKILL.md\`: a name, a description of when it helps, and instructions. An agent sees the descriptions of all skills, and loads one when the task calls for it. So a skill costs nothing until it is used.
+
+The [gallery](/gallery/?type=skill) has skills to read. In expert mode the [skill creator](/skills/) makes one with you and packs it up.`,
+    },
+    { kind: "prompt", title: "Ask for what a skill knows", prompt: "Load a skill that helps with writing, say its name, and apply it to this sentence: It was decided that a meeting be held." },
+  ],
+};
+
+export const webhooks: Lesson = {
+  slug: "webhooks",
+  title: "Webhooks",
+  summary: "Start a recipe from anywhere with one signed request.",
+  minutes: 3,
+  parts: [
+    {
+      kind: "text",
+      text: `A **webhook** is an address that carries a sealed recipe inside itself. A request with a valid signature starts it, with the body as its inputs. No server keeps the recipe; whoever has the address but not the secret can do nothing.
+
+Make one on the [webhooks page](/webhooks/). Try the recipe here first:`,
+    },
+    {
+      kind: "recipe",
+      title: "What a webhook could run",
+      recipe: `name: summarise
+description: Three bullet points about whatever arrives.
+context:
+  text: The release brings faster starts, a new editor, and fixes for two mistakes in the export.
+steps:
+  - id: summarise
+    agent: writing:editor
+    prompt: |
+      Summarise this in three bullet points:
+      {{text}}
+    output: summary
+`,
+    },
+    {
+      kind: "code",
+      title: "Calling it",
+      code: `curl -X POST "$WEBHOOK_URL?wait=30" \\
+  -H "content-type: application/json" \\
+  -H "webhook-id: $ID" -H "webhook-timestamp: $NOW" -H "webhook-signature: $SIGNATURE" \\
+  -d '{"text": "..."}'`,
+    },
+  ],
+};
+
+export const takeItHome: Lesson = {
+  slug: "take-it-home",
+  title: "Taking it home",
+  summary: "The same recipe on your own machine.",
+  minutes: 2,
+  parts: [
+    {
+      kind: "text",
+      text: `What runs here is plain Amplifier. **Export** on a finished run gives a zip with the recipe, its inputs and outputs, the transcript, and how to run it with the Amplifier command line. Or download the YAML alone.`,
+    },
+    {
+      kind: "recipe",
+      title: "Something to take with you",
+      recipe: `name: standup
+description: Turns rough notes into a stand-up message.
+context:
+  notes: fixed the login bug, waiting for review, tomorrow the export page
+steps:
+  - id: message
+    agent: writing:editor
+    prompt: |
+      Write a stand-up message with the parts Done, Next and Blocked from these notes:
+      {{notes}}
+    output: message
+`,
+    },
+    {
+      kind: "code",
+      title: "At home",
+      code: `amplifier run "execute standup.yaml with notes='wrote the tests'"`,
+    },
+  ],
+};
