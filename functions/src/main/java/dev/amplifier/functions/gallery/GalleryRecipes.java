@@ -1,5 +1,8 @@
 package dev.amplifier.functions.gallery;
 
+import dev.amplifier.core.Compatibility;
+import dev.amplifier.functions.authoring.DocumentCheck;
+import dev.amplifier.functions.authoring.Validation;
 import dev.amplifier.functions.execution.ExecuteBody;
 import dev.amplifier.functions.execution.RecipeSource;
 import dev.amplifier.functions.http.Finding;
@@ -9,16 +12,19 @@ import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.gallery.GalleryStore;
 import dev.amplifier.platform.contract.Mode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Recipes by their own text or from the gallery. */
 public final class GalleryRecipes implements RecipeSource {
 
     private final GalleryStore store;
+    private final DocumentCheck documents;
 
     /** Looks into this store. */
-    public GalleryRecipes(GalleryStore store) {
+    public GalleryRecipes(GalleryStore store, DocumentCheck documents) {
         this.store = store;
+        this.documents = documents;
     }
 
     @Override
@@ -29,7 +35,7 @@ public final class GalleryRecipes implements RecipeSource {
                     List.of(Finding.at("recipe_yaml", "either_or", "send either recipe_yaml or gallery_id")));
         }
         if (body.recipeYaml() != null) {
-            return new Checked(body.recipeYaml(), "recipe", Map.of());
+            return checked(body.recipeYaml(), Map.of(), body.compatibilityOrDefault());
         }
         GalleryItem item = store.find(body.galleryId())
                 .filter(found -> found.type().equals("recipe"))
@@ -40,7 +46,20 @@ public final class GalleryRecipes implements RecipeSource {
                     "This recipe is for " + item.minMode().wireName() + " mode and above; you are in " + mode.wireName()
                             + " mode.");
         }
+        Checked recipe = checked(item.yaml() == null ? "" : item.yaml(), item.files(), body.compatibilityOrDefault());
         store.countRun(item.id().toString());
-        return new Checked(item.yaml() == null ? "" : item.yaml(), item.name(), item.files());
+        return recipe;
+    }
+
+    private Checked checked(String text, Map<String, String> files, String compatibility) {
+        Validation found =
+                documents.recipe(text, Compatibility.valueOf(compatibility.toUpperCase(Locale.ROOT)));
+        if (!found.valid() || found.recipe() == null) {
+            throw Problem.invalidDocument(
+                    "The recipe has " + found.errors().size()
+                            + " fault(s) and was not started. errors says where each one is and what is allowed.",
+                    found.errors());
+        }
+        return new Checked(text, found.recipe().name(), files);
     }
 }

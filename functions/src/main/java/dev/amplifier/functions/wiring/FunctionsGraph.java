@@ -1,5 +1,8 @@
 package dev.amplifier.functions.wiring;
 
+import dev.amplifier.functions.authoring.AuthoringFunctions;
+import dev.amplifier.functions.authoring.DocumentCheck;
+import dev.amplifier.functions.authoring.MountPlans;
 import dev.amplifier.functions.durable.DurableOrchestrations;
 import dev.amplifier.functions.durable.HistoryReader;
 import dev.amplifier.functions.durable.HubClients;
@@ -17,6 +20,7 @@ import dev.amplifier.functions.http.Api;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.functions.openapi.OpenApiDocument;
 import dev.amplifier.functions.openapi.OpenApiFunctions;
+import dev.amplifier.functions.quota.CallRate;
 import dev.amplifier.functions.quota.HousekeepingFunctions;
 import dev.amplifier.functions.quota.PostgresQuotas;
 import dev.amplifier.functions.quota.Quotas;
@@ -43,6 +47,9 @@ import java.util.List;
 
 /** All objects of this function app, made once. Whoever makes it closes it. */
 public final class FunctionsGraph implements AutoCloseable {
+
+    private static final int ANONYMOUS_VALIDATIONS = 120;
+    private static final int VALIDATIONS = 3_600;
 
     private final Database database;
     private final EventRelay relay;
@@ -80,12 +87,13 @@ public final class FunctionsGraph implements AutoCloseable {
         Telemetry telemetry = new LogTelemetry();
         Quotas quotas = new PostgresQuotas(database);
         GalleryStore store = new FilledGalleryStore(new PostgresGalleryStore(database), BuiltinGallery::load);
+        DocumentCheck documents = new DocumentCheck(store);
         OpenApiDocument document = OpenApiDocument.load();
         BodyCheck bodies = new BodyCheck(document);
         Api api = new Api(access, telemetry);
         SignIn signIn = new SignIn(
                 settings.signIn(), new GitHubIdentityProvider(settings.signIn()), access, refresh, keyring, clock);
-        ExecutionStarter starter = new ExecutionStarter(new GalleryRecipes(store), quotas, relay, telemetry, clock);
+        ExecutionStarter starter = new ExecutionStarter(new GalleryRecipes(store, documents), quotas, relay, telemetry, clock);
         Executions executions = new Executions(relay);
         this.triggers = List.of(
                 new OpenApiFunctions(api, document),
@@ -95,6 +103,13 @@ public final class FunctionsGraph implements AutoCloseable {
                 new ControlFunctions(api, bodies, executions, hub),
                 new StreamFunctions(api, bodies, relay, executions, hub),
                 new GalleryFunctions(api, new Gallery(store)),
+                new AuthoringFunctions(
+                        api,
+                        bodies,
+                        documents,
+                        new MountPlans(documents, store),
+                        new CallRate("validations", ANONYMOUS_VALIDATIONS, clock),
+                        new CallRate("validations", VALIDATIONS, clock)),
                 new HousekeepingFunctions(quotas, families));
     }
 

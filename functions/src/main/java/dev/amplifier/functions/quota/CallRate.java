@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts what callers without a name do, by address, in windows of an hour. Kept in memory and bounded: with very many addresses the longest
+ * Counts cheap calls, by caller or by address, in windows of an hour. Kept in memory and bounded: with very many addresses the longest
  * unseen is forgotten. Each process counts for itself, which is enough to stop a flood. Safe for use by several threads.
  */
-public final class AnonymousQuota {
+public final class CallRate {
 
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_CALLERS = 20_000;
@@ -28,7 +28,7 @@ public final class AnonymousQuota {
     };
 
     /** Allows this many an hour. */
-    public AnonymousQuota(String policy, int limit, InstantSource clock) {
+    public CallRate(String policy, int limit, InstantSource clock) {
         this.policy = policy;
         this.limit = limit;
         this.clock = clock;
