@@ -61,8 +61,8 @@ public final class AuthoringFunctions {
                     .orThrow()
                     .headers();
             JsonNode body = bodies.request("validate", call.json());
-            Compatibility compatibility =
-                    Compatibility.valueOf(body.path("compatibility").asText("lenient").toUpperCase(Locale.ROOT));
+            Compatibility compatibility = Compatibility.valueOf(
+                    body.path("compatibility").asText("lenient").toUpperCase(Locale.ROOT));
             Validation found =
                     documents.check(body.get("type").asText(), body.get("yaml").asText(), compatibility);
             return ApiResponse.json(200, found).with(limits);
@@ -94,8 +94,6 @@ public final class AuthoringFunctions {
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
         return api.signedIn(
-                request,
-                context,
-                (call, caller) -> plans.resolve(bodies.request("resolveBundle", call.json())));
+                request, context, (call, caller) -> plans.resolve(bodies.request("resolveBundle", call.json())));
     }
 }

@@ -4,9 +4,13 @@ import dev.amplifier.core.Compatibility;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.BundleReader;
 import dev.amplifier.core.recipe.Recipe;
-import dev.amplifier.core.recipe.RecipeParse;
-import dev.amplifier.core.recipe.RecipeParser;
 import dev.amplifier.core.recipe.Step;
+import dev.amplifier.core.recipe.validate.Offers;
+import dev.amplifier.core.recipe.validate.RecipeCheck;
+import dev.amplifier.core.recipe.validate.RecipeResolver;
+import dev.amplifier.core.recipe.validate.RecipeValidator;
+import dev.amplifier.core.recipe.validate.ValidationOptions;
+import dev.amplifier.core.recipe.validate.Verdict;
 import dev.amplifier.functions.http.Finding;
 import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.gallery.GalleryStore;
@@ -28,20 +32,29 @@ public final class DocumentCheck {
     /** Checks a document of a type: {@code recipe}, {@code bundle} or {@code skill}. */
     public Validation check(String type, String text, Compatibility compatibility) {
         return switch (type) {
-            case "recipe" -> recipe(text, compatibility);
+            case "recipe" -> validation(check(text, compatibility, RecipeResolver.UNKNOWN));
             case "bundle" -> bundle(text);
             case "skill" -> SkillDocument.check(text);
             default -> throw new IllegalArgumentException(type);
         };
     }
 
-    /** Checks a recipe. */
-    public Validation recipe(String text, Compatibility compatibility) {
-        RecipeParse parse = RecipeParser.parse(text, compatibility);
-        return Validation.of(
-                findings(parse, true),
-                findings(parse, false),
-                parse.recipe().map(DocumentCheck::summary).orElse(null));
+    /** Checks a recipe that is to run with these files and no others. */
+    public RecipeCheck check(String text, Map<String, String> files, Compatibility compatibility) {
+        return check(text, compatibility, new RecipeFiles(files));
+    }
+
+    private static RecipeCheck check(String text, Compatibility compatibility, RecipeResolver resolver) {
+        return RecipeValidator.check(text, new ValidationOptions(compatibility, resolver, Offers.UNKNOWN, true));
+    }
+
+    /** The findings as the contract says them. */
+    public static Validation validation(RecipeCheck check) {
+        return new Validation(
+                check.verdict() == Verdict.VALID,
+                findings(check.errors()),
+                findings(check.remarks()),
+                check.recipe().map(DocumentCheck::summary).orElse(null));
     }
 
     /** Reads a bundle and what it includes. */
@@ -63,13 +76,11 @@ public final class DocumentCheck {
 
     private Optional<String> bundleText(String name, Map<String, String> files) {
         String own = files.getOrDefault(name, files.get(name + ".md"));
-        return Optional.ofNullable(own)
-                .or(() -> gallery.find("bundle", name).map(GalleryItem::yaml));
+        return Optional.ofNullable(own).or(() -> gallery.find("bundle", name).map(GalleryItem::yaml));
     }
 
-    private static List<Finding> findings(RecipeParse parse, boolean errors) {
-        return parse.findings().stream()
-                .filter(finding -> finding.isError() == errors)
+    private static List<Finding> findings(List<dev.amplifier.core.diagnostic.Finding> found) {
+        return found.stream()
                 .map(finding -> new Finding(
                         finding.code().name().toLowerCase(Locale.ROOT),
                         finding.message(),

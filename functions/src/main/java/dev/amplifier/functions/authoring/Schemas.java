@@ -24,8 +24,7 @@ final class Schemas {
                 throw Problem.notFound("This schema");
             }
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return ApiResponse.of(200, "application/schema+json", text)
-                    .with("Cache-Control", "public, max-age=3600");
+            return ApiResponse.of(200, "application/schema+json", text).with("Cache-Control", "public, max-age=3600");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,7 +58,11 @@ record SkillDocument(String name, String description, String body) {
         SkillDocument read() {
             Matcher matcher = FRONT_MATTER.matcher(text);
             if (!matcher.find()) {
-                error("no_front_matter", "", "A skill begins with front matter: a line of ---, name and description, a line of ---.", null);
+                error(
+                        "no_front_matter",
+                        "",
+                        "A skill begins with front matter: a line of ---, name and description, a line of ---.",
+                        null);
                 return new SkillDocument("", "", text);
             }
             YamlDocument document = new YamlReader(YamlLimits.DOCUMENT).read(matcher.group(1));
@@ -98,19 +102,25 @@ record SkillDocument(String name, String description, String body) {
                 error(
                         "invalid_name",
                         "name",
-                        "The name has lower-case letters, digits and single hyphens, 1 to " + LONGEST_NAME + " characters.",
+                        "The name has lower-case letters, digits and single hyphens, 1 to " + LONGEST_NAME
+                                + " characters.",
                         front);
             }
         }
 
         private void checkDescription(String description, YamlMapping front) {
             if (description.isBlank()) {
-                error("missing_description", "description", "A skill has a description that says what it does and when to use it.", front);
+                error(
+                        "missing_description",
+                        "description",
+                        "A skill has a description that says what it does and when to use it.",
+                        front);
             } else if (description.length() > LONGEST_DESCRIPTION) {
                 error(
                         "description_too_long",
                         "description",
-                        "The description has at most " + LONGEST_DESCRIPTION + " characters, because it is always in the model's context.",
+                        "The description has at most " + LONGEST_DESCRIPTION
+                                + " characters, because it is always in the model's context.",
                         front);
             }
         }
@@ -124,7 +134,11 @@ record SkillDocument(String name, String description, String body) {
         }
 
         private void error(String code, String path, String message, @Nullable YamlMapping front) {
-            errors.add(finding(code, path, message, front == null ? null : front.value(path).orElse(front)));
+            errors.add(finding(
+                    code,
+                    path,
+                    message,
+                    front == null ? null : front.value(path).orElse(front)));
         }
 
         private void warn(String code, String path, String message) {

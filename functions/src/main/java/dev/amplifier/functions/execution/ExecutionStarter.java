@@ -18,7 +18,6 @@ import dev.amplifier.platform.token.Identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -117,9 +116,7 @@ public final class ExecutionStarter {
             return request(call, caller, body, "prompt", null, body.files());
         }
         RecipeSource.Checked recipe = recipes.recipe(body, caller.mode());
-        Map<String, String> files = new HashMap<>(recipe.files());
-        files.putAll(body.files());
-        return request(call, caller, body, "recipe", recipe, files);
+        return request(call, caller, body, "recipe", recipe, recipe.files());
     }
 
     private ExecutionRequest request(

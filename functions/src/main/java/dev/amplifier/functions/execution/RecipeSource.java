@@ -12,7 +12,7 @@ public interface RecipeSource {
      *
      * @param yaml its text, byte for byte
      * @param name a name to show
-     * @param files further texts by relative path that it comes with
+     * @param files further texts by relative path: those of the body, and those that the recipe comes with
      */
     record Checked(String yaml, String name, Map<String, String> files) {}
 

@@ -11,6 +11,7 @@ import dev.amplifier.functions.http.ProblemType;
 import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.gallery.GalleryStore;
 import dev.amplifier.platform.contract.Mode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class GalleryRecipes implements RecipeSource {
                     List.of(Finding.at("recipe_yaml", "either_or", "send either recipe_yaml or gallery_id")));
         }
         if (body.recipeYaml() != null) {
-            return checked(body.recipeYaml(), Map.of(), body.compatibilityOrDefault());
+            return checked(body.recipeYaml(), body.files(), body);
         }
         GalleryItem item = store.find(body.galleryId())
                 .filter(found -> found.type().equals("recipe"))
@@ -46,14 +47,17 @@ public final class GalleryRecipes implements RecipeSource {
                     "This recipe is for " + item.minMode().wireName() + " mode and above; you are in " + mode.wireName()
                             + " mode.");
         }
-        Checked recipe = checked(item.yaml() == null ? "" : item.yaml(), item.files(), body.compatibilityOrDefault());
+        Map<String, String> files = new HashMap<>(item.files());
+        files.putAll(body.files());
+        Checked recipe = checked(item.yaml() == null ? "" : item.yaml(), files, body);
         store.countRun(item.id().toString());
         return recipe;
     }
 
-    private Checked checked(String text, Map<String, String> files, String compatibility) {
-        Validation found =
-                documents.recipe(text, Compatibility.valueOf(compatibility.toUpperCase(Locale.ROOT)));
+    private Checked checked(String text, Map<String, String> files, ExecuteBody body) {
+        Compatibility compatibility =
+                Compatibility.valueOf(body.compatibilityOrDefault().toUpperCase(Locale.ROOT));
+        Validation found = DocumentCheck.validation(documents.check(text, files, compatibility));
         if (!found.valid() || found.recipe() == null) {
             throw Problem.invalidDocument(
                     "The recipe has " + found.errors().size()

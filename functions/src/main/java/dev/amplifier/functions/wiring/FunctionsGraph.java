@@ -93,7 +93,8 @@ public final class FunctionsGraph implements AutoCloseable {
         Api api = new Api(access, telemetry);
         SignIn signIn = new SignIn(
                 settings.signIn(), new GitHubIdentityProvider(settings.signIn()), access, refresh, keyring, clock);
-        ExecutionStarter starter = new ExecutionStarter(new GalleryRecipes(store, documents), quotas, relay, telemetry, clock);
+        ExecutionStarter starter =
+                new ExecutionStarter(new GalleryRecipes(store, documents), quotas, relay, telemetry, clock);
         Executions executions = new Executions(relay);
         this.triggers = List.of(
                 new OpenApiFunctions(api, document),
