@@ -5,6 +5,7 @@ export const paths = {
   gallery: "/gallery/",
   builder: "/builder/",
   learn: "/learn/",
+  reference: "/learn/reference/",
   skills: "/skills/",
   webhooks: "/webhooks/",
   settings: "/settings/",

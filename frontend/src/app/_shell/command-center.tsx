@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { matchesKeys, useCommands, useOfferedCommands, type Command } from "@/lib/commands";
 import { chooseTheme } from "@/lib/theme";
+import { paths } from "@/config/paths";
 import { navigation } from "./navigation";
 
 const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
@@ -17,7 +18,10 @@ export function CommandCenter() {
   const general = useMemo<Command[]>(
     () => [
       ...navigation.map(({ href, label }) => ({ id: `go-${label}`, label, group: "Go to" as const, perform: () => router.push(href) })),
-      { id: "reference", label: "Recipe reference", group: "Go to", words: "fields schema", perform: () => router.push("/learn/reference/") },
+      { id: "go-webhooks", label: "Webhooks", group: "Go to", perform: () => router.push(paths.webhooks) },
+      { id: "go-skills", label: "Skill creator", group: "Go to", perform: () => router.push(paths.skills) },
+      { id: "go-settings", label: "Settings", group: "Go to", words: "export import theme drafts", perform: () => router.push(paths.settings) },
+      { id: "reference", label: "Recipe reference", group: "Go to", words: "fields schema", perform: () => router.push(paths.reference) },
       { id: "theme-light", label: "Light theme", group: "View", perform: () => chooseTheme("light") },
       { id: "theme-dark", label: "Dark theme", group: "View", perform: () => chooseTheme("dark") },
       { id: "theme-system", label: "Theme as the system", group: "View", perform: () => chooseTheme("system") },

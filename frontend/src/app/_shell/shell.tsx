@@ -8,6 +8,7 @@ import { loadVisitorMode } from "@/lib/mode";
 import { createQueryClient } from "@/lib/query-client";
 import { applyTheme, loadTheme, useTheme } from "@/lib/theme";
 import { CommandCenter } from "./command-center";
+import { Footer } from "./footer";
 import { Header } from "./header";
 import { OfflineBanner } from "./offline-banner";
 
@@ -39,9 +40,10 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <OfflineBanner />
-      <main id="content" tabIndex={-1} className="outline-none">
+      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-3.5rem)] outline-none">
         {children}
       </main>
+      <Footer />
       <Toaster />
       <CommandCenter />
     </QueryClientProvider>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { paths } from "@/config/paths";
 import { glossary } from "@/features/learn/glossary";
 import { LessonList } from "@/features/learn/lesson-list";
 import { lessons } from "@/features/learn/lessons";
@@ -22,7 +23,7 @@ export default function LearnPage() {
       <PageHeader
         title="Learn"
         actions={
-          <ButtonLink href="/learn/reference/">
+          <ButtonLink href={paths.reference}>
             <BookOpenText />
             Recipe reference
           </ButtonLink>
