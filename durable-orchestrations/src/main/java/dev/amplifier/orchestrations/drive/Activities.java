@@ -9,9 +9,6 @@ public final class Activities {
     /** Runs a shell command in the sandbox. */
     public static final String RUN_COMMAND = "RunCommand";
 
-    /** Fetches the text of a recipe that another one calls. */
-    public static final String LOAD_RECIPE = "LoadRecipe";
-
     /** Sends events while nothing else is to be done. */
     public static final String PUBLISH_EVENTS = "PublishEvents";
 

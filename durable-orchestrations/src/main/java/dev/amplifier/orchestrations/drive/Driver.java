@@ -1,6 +1,7 @@
 package dev.amplifier.orchestrations.drive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.durabletask.Task;
@@ -43,7 +44,7 @@ public final class Driver {
     private final Map<Integer, Task<String>> calls = new TreeMap<>();
     private final Map<Integer, Task<Void>> timers = new TreeMap<>();
     private final List<Task<String>> publications = new ArrayList<>();
-    private Task<String> control;
+    private Task<JsonNode> control;
     private @Nullable Task<Void> deadline;
     /** The last events, which the finishing activity sends. */
     private List<Announcement> unsent = List.of();
@@ -67,7 +68,7 @@ public final class Driver {
                 Duration.ofMillis(resume.activeMillis()),
                 ctx.getCurrentInstant());
         this.carried = new CarriedEvents(resume.events());
-        this.control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, String.class);
+        this.control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, JsonNode.class);
     }
 
     /**
@@ -160,8 +161,8 @@ public final class Driver {
             }
         }
         while (control.isDone()) {
-            work.control(json(control.await(), ControlRequest.class), now);
-            control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, String.class);
+            controlRequest(control.await()).ifPresent(asked -> work.control(asked, now));
+            control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, JsonNode.class);
         }
         limit.mark(work.status().status(), now);
         Task<Void> untilDeadline = deadline;
@@ -203,10 +204,19 @@ public final class Driver {
         return work.snapshot()
                 .map(snapshot -> {
                     Resume resume = new Resume(snapshot, effect, limit.active().toMillis(), carried.events());
-                    ctx.continueAsNew(text(request.resumingFrom(json.valueToTree(resume))), true);
+                    ctx.continueAsNew(json.valueToTree(request.resumingFrom(json.valueToTree(resume))), true);
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /** What was asked; nothing if somebody sent what is no request. */
+    private Optional<ControlRequest> controlRequest(JsonNode event) {
+        try {
+            return Optional.of(json.treeToValue(event, ControlRequest.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     private <T> T json(String text, Class<T> type) {

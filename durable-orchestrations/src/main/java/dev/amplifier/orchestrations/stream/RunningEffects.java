@@ -1,5 +1,6 @@
 package dev.amplifier.orchestrations.stream;
 
+import dev.amplifier.core.session.Cancellation;
 import dev.amplifier.platform.contract.ControlRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ public final class RunningEffects implements AutoCloseable {
     }
 
     /** Enters an effect; closing what is returned flushes its events and takes it out. */
-    public AutoCloseable enter(RunningEffect effect) {
+    public Entry enter(RunningEffect effect) {
         running.add(effect);
         return () -> {
             running.remove(effect);
@@ -37,9 +38,9 @@ public final class RunningEffects implements AutoCloseable {
         for (RunningEffect effect : running) {
             if (effect.executionId().equals(request.executionId())) {
                 switch (request.action()) {
-                    case "cancel" -> effect.steering().cancel();
-                    case "pause" -> effect.steering().pause();
-                    case "resume" -> effect.steering().resume();
+                    case "cancel" -> effect.cancellation().cancel();
+                    case "pause" -> effect.cancellation().pause();
+                    case "resume" -> effect.cancellation().resume();
                     case "replay" -> effect.events().replay();
                     default -> {}
                 }
@@ -62,16 +63,11 @@ public final class RunningEffects implements AutoCloseable {
         running.forEach(effect -> effect.events().flush());
     }
 
-    /** What can be done to an effect from outside. */
-    public interface Steering {
-        /** Ends it as soon as possible. */
-        void cancel();
-
-        /** Holds it where it is. */
-        void pause();
-
-        /** Lets it go on. */
-        void resume();
+    /** The place of an effect among those that run; close it when the effect has ended. */
+    @FunctionalInterface
+    public interface Entry extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
@@ -79,7 +75,7 @@ public final class RunningEffects implements AutoCloseable {
      *
      * @param executionId whose it is
      * @param events its stream
-     * @param steering how to reach it
+     * @param cancellation stops, holds and lets it go
      */
-    public record RunningEffect(String executionId, EffectEvents events, Steering steering) {}
+    public record RunningEffect(String executionId, EffectEvents events, Cancellation cancellation) {}
 }

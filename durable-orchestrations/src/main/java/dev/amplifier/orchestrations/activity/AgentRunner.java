@@ -1,0 +1,12 @@
+package dev.amplifier.orchestrations.activity;
+
+import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.session.TurnResult;
+
+/** Runs agents. The host that holds the warm sessions implements it. Safe for use by several threads. */
+public interface AgentRunner {
+
+    /** Runs one agent to its end; failures are results. */
+    TurnResult run(AgentInput input, EventSink events, Cancellation cancellation);
+}

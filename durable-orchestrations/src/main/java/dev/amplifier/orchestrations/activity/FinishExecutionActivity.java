@@ -1,0 +1,72 @@
+package dev.amplifier.orchestrations.activity;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
+import dev.amplifier.orchestrations.drive.Activities;
+import dev.amplifier.platform.contract.ActivityResult;
+import dev.amplifier.platform.contract.ExecutionResult;
+import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.contract.Usage;
+import dev.amplifier.platform.telemetry.Telemetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the last events of an execution and records how it ended. */
+public final class FinishExecutionActivity {
+
+    private final EffectStage stage;
+    private final Telemetry telemetry;
+    private final InstantSource clock;
+
+    /** The activity. */
+    public FinishExecutionActivity(EffectStage stage, Telemetry telemetry, InstantSource clock) {
+        this.stage = stage;
+        this.telemetry = telemetry;
+        this.clock = clock;
+    }
+
+    /**
+     * How the execution ended.
+     *
+     * @param recipeName null for a prompt
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record End(
+            @JsonProperty("execution_id") String executionId,
+            @JsonProperty("result") ExecutionResult result,
+            @JsonProperty("created_at") String createdAt,
+            @JsonProperty("user_mode") String userMode,
+            @JsonProperty("recipe_name") @Nullable String recipeName) {}
+
+    /** Input: header and {@link End}; output: {@link ActivityResult}. */
+    @FunctionName(Activities.FINISH_EXECUTION)
+    public String run(@DurableActivityTrigger(name = "input") String input) {
+        End end = Json.read(input, End.class);
+        return stage.perform(input, (events, cancellation) -> {
+            record(end);
+            return new ActivityResult("ok", null, null, Usage.NONE, List.of());
+        });
+    }
+
+    private void record(End end) {
+        boolean completed = end.result().status().equals("completed");
+        String kind = end.recipeName() == null ? "execution_" : "recipe_execution_";
+        double seconds = Duration.between(Instant.parse(end.createdAt()), clock.instant())
+                        .toMillis()
+                / 1000.0;
+        telemetry.event(
+                kind + (completed ? "completed" : "failed"),
+                Map.of(
+                        "execution_id", end.executionId(),
+                        "user_mode", end.userMode(),
+                        "status", end.result().status()),
+                Map.of("duration_seconds", seconds, "step_count", (double)
+                        end.result().finalStatus().steps().size()));
+    }
+}

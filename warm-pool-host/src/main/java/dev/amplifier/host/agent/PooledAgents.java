@@ -1,0 +1,139 @@
+package dev.amplifier.host.agent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.amplifier.core.bundle.BundleReader.BundleException;
+import dev.amplifier.core.event.Event;
+import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.session.Session;
+import dev.amplifier.core.session.TurnRequest;
+import dev.amplifier.core.session.TurnResult;
+import dev.amplifier.core.tool.Workspace;
+import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import dev.amplifier.host.pool.Acquisition;
+import dev.amplifier.host.pool.Lease;
+import dev.amplifier.host.pool.SessionPool;
+import dev.amplifier.orchestrations.activity.AgentInput;
+import dev.amplifier.orchestrations.activity.AgentRunner;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Runs agents in sessions of the pool: takes one of the bundle that is needed, works, gives it back. Safe for use by several threads. */
+public final class PooledAgents implements AgentRunner, AutoCloseable {
+
+    private final SessionPool<Session> pool;
+    private final BundleSessions sessions;
+    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("agent-timeouts").factory());
+
+    /** Runs agents with this pool. */
+    public PooledAgents(SessionPool<Session> pool, BundleSessions sessions) {
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public TurnResult run(AgentInput input, EventSink events, Cancellation cancellation) {
+        try {
+            String bundle = input.bundle();
+            if (bundle != null && bundle.indexOf('\n') >= 0) {
+                return within(input, events, cancellation, sessions.makeInline(bundle));
+            }
+            return switch (pool.acquire(shelf(input))) {
+                case Acquisition.Granted<Session>(Lease<Session> lease) -> {
+                    try (lease) {
+                        yield within(input, events, cancellation, lease.session());
+                    }
+                }
+                case Acquisition.Busy<Session>(Duration retryAfter) -> {
+                    events.emit(new Event(
+                            "session_pool_exhausted",
+                            JsonNodeFactory.instance.objectNode().put("retry_after_seconds", retryAfter.toSeconds())));
+                    yield failed(
+                            "busy",
+                            "All sessions are in use. Try again in " + retryAfter.toSeconds() + " seconds.",
+                            true);
+                }
+            };
+        } catch (BundleException | IllegalArgumentException e) {
+            return failed("bundle_not_found", String.valueOf(e.getMessage()), false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TurnResult.Stopped(TurnResult.Spent.NOTHING);
+        }
+    }
+
+    @Override
+    public void close() {
+        timeouts.shutdownNow();
+    }
+
+    private TurnResult within(AgentInput input, EventSink events, Cancellation cancellation, Session session) {
+        Workspace workspace;
+        try {
+            workspace = Workspace.of(input.files());
+        } catch (WorkspaceException e) {
+            return failed("workspace", String.valueOf(e.getMessage()), false);
+        }
+        AtomicBoolean timedOut = new AtomicBoolean();
+        ScheduledFuture<?> timeout = timeouts.schedule(
+                () -> {
+                    timedOut.set(true);
+                    cancellation.cancel();
+                },
+                (long) (input.timeoutSeconds() * 1000),
+                TimeUnit.MILLISECONDS);
+        try {
+            TurnResult result = session.run(request(input, workspace), events, cancellation);
+            return result instanceof TurnResult.Stopped stopped && timedOut.get()
+                    ? new TurnResult.Failed(
+                            "timeout",
+                            "The agent '" + input.agent() + "' took longer than " + input.timeoutSeconds()
+                                    + " seconds.",
+                            true,
+                            null,
+                            stopped.spent())
+                    : result;
+        } finally {
+            timeout.cancel(false);
+        }
+    }
+
+    /** A bundle that is not asked for by name is the one of the agent, if it has one. */
+    private String shelf(AgentInput input) {
+        String bundle = input.bundle();
+        if (bundle != null) {
+            return bundle;
+        }
+        int colon = input.agent().indexOf(':');
+        String namespace = colon < 0 ? "" : input.agent().substring(0, colon);
+        return sessions.knows(namespace) ? namespace : BundleSessions.DEFAULT_BUNDLE;
+    }
+
+    private static TurnRequest request(AgentInput input, Workspace workspace) {
+        return new TurnRequest(
+                input.agent(),
+                input.instruction(),
+                input.conversation().stream()
+                        .map(message -> message.role().equals("assistant")
+                                ? ChatMessage.assistant(message.content())
+                                : ChatMessage.user(message.content()))
+                        .toList(),
+                input.mode(),
+                input.preferences().stream()
+                        .map(wish -> new Providers.Preference(wish.provider(), wish.model()))
+                        .toList(),
+                workspace,
+                input.costLeftUsd());
+    }
+
+    private static TurnResult failed(String code, String message, boolean retryable) {
+        return new TurnResult.Failed(code, message, retryable, null, TurnResult.Spent.NOTHING);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where shell commands run. */
+@NullMarked
+package dev.amplifier.host.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.amplifier.host.wiring;
+
+import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.provider.offline.OfflineProvider;
+import dev.amplifier.core.session.Session;
+import dev.amplifier.gallery.BuiltinGallery;
+import dev.amplifier.gallery.GalleryItem;
+import dev.amplifier.host.InspectPoolFunction;
+import dev.amplifier.host.WarmUpFunction;
+import dev.amplifier.host.agent.BundleSessions;
+import dev.amplifier.host.agent.PooledAgents;
+import dev.amplifier.host.pool.PoolOptions;
+import dev.amplifier.host.pool.SessionPool;
+import dev.amplifier.host.sandbox.NoSandbox;
+import dev.amplifier.orchestrations.activity.EffectStage;
+import dev.amplifier.orchestrations.activity.FinishExecutionActivity;
+import dev.amplifier.orchestrations.activity.PublishEventsActivity;
+import dev.amplifier.orchestrations.activity.RunAgentActivity;
+import dev.amplifier.orchestrations.activity.RunCommandActivity;
+import dev.amplifier.orchestrations.prompt.RunPromptOrchestration;
+import dev.amplifier.orchestrations.stream.RunningEffects;
+import dev.amplifier.platform.relay.HostsChannel;
+import dev.amplifier.platform.relay.WebPubSubEventRelay;
+import dev.amplifier.platform.telemetry.LogTelemetry;
+import dev.amplifier.platform.telemetry.Telemetry;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All objects of this function app, made once. Whoever makes it closes it. */
+public final class HostGraph implements AutoCloseable {
+
+    private final WebPubSubEventRelay relay;
+    private final HostsChannel channel;
+    private final RunningEffects running = new RunningEffects();
+    private final SessionPool<Session> pool;
+    private final PooledAgents agents;
+    private final List<Object> functions;
+
+    /** The app on these settings. */
+    public HostGraph(HostSettings settings) {
+        InstantSource clock = InstantSource.system();
+        Telemetry telemetry = new LogTelemetry();
+        this.relay = new WebPubSubEventRelay(settings.relay());
+        this.channel = HostsChannel.listen(relay, running::control);
+        Providers providers = new Providers(List.of(new OfflineProvider(settings.offlineTokenPause())));
+        BundleSessions sessions = new BundleSessions(bundles(), providers);
+        this.pool = new SessionPool<>(sessions, options(settings), clock);
+        this.agents = new PooledAgents(pool, sessions);
+        EffectStage stage = new EffectStage(running, relay::publish, clock);
+        this.functions = List.of(
+                new WarmUpFunction(pool),
+                new InspectPoolFunction(pool, telemetry),
+                new RunPromptOrchestration(),
+                new RunAgentActivity(stage, agents),
+                new RunCommandActivity(stage, new NoSandbox()),
+                new PublishEventsActivity(stage),
+                new FinishExecutionActivity(stage, telemetry, clock));
+    }
+
+    /** The function objects, one of each class. */
+    public List<Object> functions() {
+        return functions;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+        pool.close();
+        agents.close();
+        running.close();
+        relay.close();
+    }
+
+    private static PoolOptions options(HostSettings settings) {
+        PoolOptions usual = PoolOptions.DEFAULT;
+        int warmMost = Math.max(usual.warmMost(), settings.poolWarm());
+        return new PoolOptions(
+                settings.poolWarm(),
+                warmMost,
+                Math.max(settings.poolTotal(), warmMost),
+                usual.uses(),
+                usual.age(),
+                usual.patience(),
+                usual.shelves());
+    }
+
+    private static Map<String, String> bundles() {
+        Map<String, String> texts = new HashMap<>();
+        for (GalleryItem item : BuiltinGallery.load()) {
+            if (item.type().equals("bundle")) {
+                texts.put(item.name(), item.yaml());
+            }
+        }
+        return texts;
+    }
+}
