@@ -1,0 +1,62 @@
+package dev.amplifier.core.provider;
+
+import dev.amplifier.core.session.Cancellation;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/** Asks a provider again when it failed in passing, no sooner than it wants to be asked. A wait ends at once when the turn is cancelled. */
+public final class RetryingProvider implements Provider {
+
+    private final Provider provider;
+    private final RetryPolicy policy;
+    private final RandomGenerator random;
+
+    /** Wraps a provider. */
+    public RetryingProvider(Provider provider, RetryPolicy policy, RandomGenerator random) {
+        this.provider = provider;
+        this.policy = policy;
+        this.random = random;
+    }
+
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public List<Model> models() {
+        return provider.models();
+    }
+
+    @Override
+    public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
+        for (int attempt = 1; ; attempt++) {
+            Answer answer = provider.ask(question, listener, cancellation);
+            if (!(answer instanceof Answer.Failed failed) || !failed.retryable() || attempt >= policy.attempts()) {
+                return answer;
+            }
+            Duration wait = policy.waitAfter(attempt, failed.retryAfter(), random.nextDouble());
+            if (wait.compareTo(policy.longest()) > 0) {
+                return answer;
+            }
+            listener.retry(attempt, wait.toMillis(), failed.message());
+            if (!sleep(wait, cancellation)) {
+                return new Answer.Stopped();
+            }
+        }
+    }
+
+    private static boolean sleep(Duration wait, Cancellation cancellation) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        cancellation.onCancel(cancelled::countDown);
+        try {
+            return !cancelled.await(wait.toMillis(), TimeUnit.MILLISECONDS) && cancellation.proceed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

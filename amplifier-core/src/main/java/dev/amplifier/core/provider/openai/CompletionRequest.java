@@ -1,0 +1,94 @@
+package dev.amplifier.core.provider.openai;
+
+import com.openai.core.JsonValue;
+import com.openai.models.FunctionDefinition;
+import com.openai.models.FunctionParameters;
+import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
+import dev.amplifier.core.provider.Block;
+import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Question;
+
+/** A question in OpenAI's words. */
+final class CompletionRequest {
+
+    private CompletionRequest() {}
+
+    static ChatCompletionCreateParams of(Question question, boolean knowsCompletionTokens) {
+        ChatCompletionCreateParams.Builder params = ChatCompletionCreateParams.builder()
+                .model(question.model())
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build());
+        if (knowsCompletionTokens) {
+            params.maxCompletionTokens(question.maxOutputTokens());
+        } else {
+            params.putAdditionalBodyProperty("max_tokens", JsonValue.from(question.maxOutputTokens()));
+        }
+        if (!question.system().isBlank()) {
+            params.addSystemMessage(question.system());
+        }
+        for (ChatMessage message : question.messages()) {
+            if (message.role() == ChatMessage.Role.USER) {
+                addUser(params, message);
+            } else {
+                addAssistant(params, message);
+            }
+        }
+        question.tools().forEach(tool -> params.addFunctionTool(function(tool)));
+        return params.build();
+    }
+
+    /** Results go first: the protocol wants them right behind the calls that they answer. */
+    private static void addUser(ChatCompletionCreateParams.Builder params, ChatMessage message) {
+        StringBuilder text = new StringBuilder();
+        for (Block block : message.blocks()) {
+            if (block instanceof Block.ToolResult result) {
+                params.addMessage(ChatCompletionToolMessageParam.builder()
+                        .toolCallId(result.callId())
+                        .content(result.content())
+                        .build());
+            } else if (block instanceof Block.Text part) {
+                text.append(part.text());
+            }
+        }
+        if (!text.isEmpty()) {
+            params.addUserMessage(text.toString());
+        }
+    }
+
+    private static void addAssistant(ChatCompletionCreateParams.Builder params, ChatMessage message) {
+        ChatCompletionAssistantMessageParam.Builder assistant = ChatCompletionAssistantMessageParam.builder();
+        StringBuilder text = new StringBuilder();
+        for (Block block : message.blocks()) {
+            if (block instanceof Block.ToolCall call) {
+                assistant.addToolCall(ChatCompletionMessageFunctionToolCall.builder()
+                        .id(call.id())
+                        .function(ChatCompletionMessageFunctionToolCall.Function.builder()
+                                .name(call.name())
+                                .arguments(
+                                        call.input().isObject() ? call.input().toString() : "{}")
+                                .build())
+                        .build());
+            } else if (block instanceof Block.Text part) {
+                text.append(part.text());
+            }
+        }
+        params.addMessage(assistant.content(text.toString()).build());
+    }
+
+    private static FunctionDefinition function(Question.ToolSpec spec) {
+        FunctionParameters.Builder parameters = FunctionParameters.builder();
+        spec.inputSchema()
+                .properties()
+                .forEach(field ->
+                        parameters.putAdditionalProperty(field.getKey(), JsonValue.fromJsonNode(field.getValue())));
+        return FunctionDefinition.builder()
+                .name(spec.name())
+                .description(spec.description())
+                .parameters(parameters.build())
+                .build();
+    }
+}
