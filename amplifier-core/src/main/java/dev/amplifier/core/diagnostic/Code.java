@@ -127,7 +127,7 @@ public enum Code {
     /** Two steps write the same variable. */
     DUPLICATE_OUTPUT(Severity.WARNING, "Two steps write the same variable."),
     /** A step's output is never used. */
-    UNUSED_OUTPUT(Severity.SUGGESTION, "A step's output is never used."),
+    UNUSED_OUTPUT(Severity.INFO, "A step's output is never used."),
     /** A parallel loop runs recipes, which cannot stop at gates there. */
     PARALLEL_APPROVAL(Severity.WARNING, "A parallel loop runs recipes, which cannot stop at gates there."),
     /** A parallel loop has a body of several steps. */

@@ -17,16 +17,28 @@ public final class SourceLines {
     public static SourceLines of(String text) {
         int[] starts = new int[Math.max(16, text.length() / 32)];
         int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
+        boolean onlyLineFeeds = text.indexOf('\r') < 0;
+        for (int i = nextBreak(text, 0, onlyLineFeeds); i >= 0; i = nextBreak(text, i + 1, onlyLineFeeds)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
             }
+            starts[count++] = i + 1;
         }
         return new SourceLines(text, Arrays.copyOf(starts, count));
+    }
+
+    /** The last character of the next line break; -1 if there is none. */
+    private static int nextBreak(String text, int from, boolean onlyLineFeeds) {
+        if (onlyLineFeeds) {
+            return text.indexOf('\n', from);
+        }
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The whole text. */

@@ -1,6 +1,5 @@
 package dev.amplifier.core.yaml;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class YamlReader {
     /** Reads one document. */
     public YamlDocument read(String text) {
         var lines = SourceLines.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        int bytes = utf8Length(lines.text());
+        long bytes = utf8Length(lines.text());
         if (bytes > limits.bytes()) {
             return refused(
                     lines,
@@ -81,7 +80,12 @@ public final class YamlReader {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    private static int utf8Length(String text) {
-        return text.length() > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : text.getBytes(StandardCharsets.UTF_8).length;
+    private static long utf8Length(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package dev.amplifier.core.recipe.validate;
 
 import dev.amplifier.core.diagnostic.Code;
+import dev.amplifier.core.recipe.BashStep;
 import dev.amplifier.core.recipe.OnError;
 import dev.amplifier.core.yaml.SourceText;
 import java.util.HashMap;
@@ -33,9 +34,10 @@ final class Outputs implements Rule {
                                 Code.UNUSED_OUTPUT,
                                 placed.field("output"),
                                 output.get().range(),
-                                "Nothing in this recipe uses '" + name + "'.");
+                                "Nothing in this recipe uses '" + name
+                                        + "'; it is a result of the run and nothing else.");
             }
-            if (placed.step().common().onError() == OnError.CONTINUE) {
+            if (placed.step().common().onError() == OnError.CONTINUE && !(placed.step() instanceof BashStep)) {
                 continued(subject, placed, name, top.subList(i + 1, top.size()));
             }
         }
@@ -88,7 +90,7 @@ final class Outputs implements Rule {
                                 Code.UNCONDITIONAL_CONTINUE_OUTPUT,
                                 placed.field("on_error"),
                                 subject.keyRange(placed, "on_error"),
-                                "When this step fails the run goes on without '" + name + "', but the step '"
+                                "When this step fails '" + name + "' holds nothing and reads as 'None', but the step '"
                                         + user.step().id() + "' uses it without a condition.");
                 return;
             }
