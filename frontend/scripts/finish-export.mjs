@@ -1,6 +1,7 @@
-// Gives every exported page a policy that allows exactly the inline scripts it was built with, by their hashes.
+// Finishes the export: every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
+// and the host's settings are put beside the pages.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const OUT = new URL("../out", import.meta.url).pathname;
@@ -35,3 +36,4 @@ for (const page of pages) {
   writeFileSync(file, html.replace(charset, `${charset}${meta}`));
 }
 console.log(`Content security policy written into ${pages.length} pages.`);
+copyFileSync(new URL("../staticwebapp.config.json", import.meta.url), join(OUT, "staticwebapp.config.json"));

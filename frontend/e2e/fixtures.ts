@@ -1,0 +1,77 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, expect, test as plain, type Browser, type Page } from "@playwright/test";
+import { findBrowser } from "./browser";
+
+interface Fixtures {
+  /** A page on the running system. A test fails if the page logs an error or breaks its security policy. */
+  page: Page;
+}
+
+interface WorkerFixtures {
+  chrome: Browser;
+}
+
+const EXPECTED_STATUS = /status of (400|401|404|409|422|429)/;
+
+export const test = plain.extend<Fixtures, WorkerFixtures>({
+  chrome: [
+    async ({}, use) => {
+      const { executablePath, env } = await findBrowser();
+      const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], env: { ...(process.env as Record<string, string>), ...env } });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ chrome }, use, info) => {
+    const context = await chrome.newContext({
+      baseURL: process.env["BASE_URL"],
+      viewport: info.project.use.viewport ?? { width: 1440, height: 900 },
+      permissions: ["clipboard-read", "clipboard-write"],
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !EXPECTED_STATUS.test(message.text())) faults.push(message.text());
+    });
+    await use(page);
+    await context.close();
+    expect(faults, "errors in the page").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Signs in at the local stand-in as a person of that name, from a page that shows the button. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
+  await confirmSignIn(page, name);
+}
+
+/** Answers the local stand-in's question who is there. */
+export async function confirmSignIn(page: Page, name: string): Promise<void> {
+  await page.locator("#login").fill(name);
+  await page.getByRole("button", { name: "Sign in locally" }).click();
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+}
+
+/** Puts a recipe into the playground as a share link would. */
+export async function openRecipe(page: Page, recipe: string): Promise<void> {
+  await page.goto("/playground/");
+  await page.evaluate((text) => {
+    localStorage.setItem("amplifier.draft", JSON.stringify({ source: "recipe", recipe: text, inputs: {}, galleryId: null }));
+  }, recipe);
+  await page.reload();
+}
+
+/** Fails with what axe finds against WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .exclude(".monaco-editor")
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join(" | ")}`);
+  expect(found).toEqual([]);
+}

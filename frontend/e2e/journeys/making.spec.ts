@@ -1,0 +1,87 @@
+import { expect, openRecipe, signInAs, test } from "../fixtures";
+import { twoSteps } from "../recipes";
+
+test("an edit on the canvas changes the text, comments stay, and undo brings it back", async ({ page }) => {
+  await openRecipe(page, twoSteps.replace("output: facts\n", "output: facts # kept\n"));
+  await page.goto("/builder/");
+  await page.getByText("Facts", { exact: true }).click();
+  const output = page.getByLabel("Output", { exact: true });
+  await expect(output).toHaveValue("facts");
+  await output.fill("findings");
+  await output.press("Enter");
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(page.locator(".view-lines")).toContainText("output: findings # kept");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".view-lines")).toContainText("output: facts # kept");
+});
+
+test("the list view does with the keyboard what the canvas does", async ({ page }) => {
+  await openRecipe(page, twoSteps);
+  await page.goto("/builder/");
+  await page.getByRole("button", { name: "List" }).click();
+  const steps = page.getByRole("region", { name: "Steps" }).getByRole("listitem");
+  await expect(steps.first()).toContainText("Facts");
+  await steps.first().getByRole("button", { pressed: false }).first().focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(steps.first()).toContainText("Write");
+  await page.getByRole("button", { name: "Agent", exact: true }).click();
+  await expect(steps).toHaveCount(3);
+});
+
+test("a share link carries the recipe and needs no server to keep it", async ({ page, chrome }) => {
+  await openRecipe(page, twoSteps);
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByText(/Link copied/)).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await (await chrome.newContext()).newPage();
+  await other.goto(link);
+  await expect(other.getByText(/2 steps · two-steps/)).toBeVisible();
+  await other.context().close();
+});
+
+test("the gallery finds as one types, and an item opens in the playground", async ({ page }) => {
+  await page.goto("/gallery/");
+  await page.getByLabel("Search the gallery").fill("meeting");
+  await page.getByRole("link", { name: /Meeting notes/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: /Meeting notes/ })).toBeVisible();
+  await page.getByRole("link", { name: "Run" }).click();
+  await expect(page.getByText(/meeting-notes/).first()).toBeVisible();
+});
+
+test("the editor marks a mistake while it is written", async ({ page }) => {
+  await openRecipe(page, twoSteps);
+  await expect(page.locator(".monaco-editor .view-lines")).toBeVisible();
+  await page.locator(".monaco-editor .view-lines").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("steps: [");
+  await expect(page.locator(".squiggly-error").first()).toBeVisible();
+});
+
+test("a webhook is made, tested and answers with the outputs", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "hooker");
+  await openRecipe(page, twoSteps);
+  await page.goto("/webhooks/");
+  await page.getByRole("button", { name: "Make a webhook" }).click();
+  await page.getByRole("button", { name: "Call it" }).click();
+  await expect(page.getByLabel("Answer")).toContainText("sentence", { timeout: 30_000 });
+});
+
+test("a skill is written, checked and taken home", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "teacher");
+  await page.getByLabel("Mode").selectOption("expert");
+  await page.goto("/skills/");
+  await expect(page.getByLabel("SKILL.md")).toContainText("plain-words");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Zip" }).click();
+  expect((await saved).suggestedFilename()).toBe("plain-words-skill.zip");
+});
+
+test("the command palette goes anywhere", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("What do you want to do?").fill("learn");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Learn" })).toBeVisible();
+});

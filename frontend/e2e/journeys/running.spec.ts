@@ -1,0 +1,84 @@
+import { confirmSignIn, expect, openRecipe, signInAs, test } from "../fixtures";
+import { failing, long, twoSteps, withGate } from "../recipes";
+
+test("a first visitor signs in on the way and sees the finished run on their own text", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Text", { exact: true }).fill("The library closes on Monday because the roof is being mended.");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await confirmSignIn(page, "first-visitor");
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
+  await expect(run.getByText("Offline provider")).toBeVisible();
+  await run.getByRole("tab", { name: /Steps/ }).click();
+  await expect(run.getByRole("button", { name: /Find the point/ })).toBeVisible();
+  await expect(run.getByRole("button", { name: /Say it plainly/ })).toBeVisible();
+  await run.getByRole("tab", { name: /Context/ }).click();
+  await expect(run.getByText("facts", { exact: true })).toBeVisible();
+});
+
+test("a gate waits, tells what it asks, and goes on when it is approved", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "approver");
+  await openRecipe(page, withGate);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel("Message").fill("Keep it short.");
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+});
+
+test("a denied gate ends the run as denied", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "denier");
+  await openRecipe(page, withGate);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("button", { name: "Deny" }).click({ timeout: 30_000 });
+  await expect(page.getByText("Denied").first()).toBeVisible();
+});
+
+test("a failed step says why, and the run can be started again after the mistake is put right", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "fixer");
+  await openRecipe(page, failing);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("Failed").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("alert").filter({ hasText: "The run stopped here" }).first()).toBeVisible();
+  await openRecipe(page, twoSteps);
+  await page.getByRole("button", { name: /^Run/ }).first().click();
+  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+});
+
+test("a run is cancelled while it is under way", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "canceller");
+  await openRecipe(page, long);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("button", { name: "Cancel" }).click({ timeout: 30_000 });
+  await expect(page.getByText("Cancelled").first()).toBeVisible();
+});
+
+test("a reload in mid-run loses nothing and shows nothing twice", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "reloader");
+  await openRecipe(page, withGate);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByText("Is this the plan?")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Draft/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("tab", { name: /Steps/ }).click();
+  await expect(page.getByRole("list", { name: "Steps" }).getByRole("listitem").filter({ hasText: "Finish" }).first()).toBeVisible();
+});
+
+test("what a model says is never drawn as HTML", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "attacker");
+  const hostile = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>[a](javascript:window.broken=1)';
+  await openRecipe(page, `name: hostile\nsteps:\n  - id: say\n    type: bash\n    command: |\n      echo '${hostile}'\n    output: said\n`);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+  expect(await page.evaluate(() => "broken" in window)).toBe(false);
+  expect(await page.locator("main img, main a[href^='javascript']").count()).toBe(0);
+});

@@ -1,0 +1,58 @@
+export const twoSteps = `name: two-steps
+context:
+  topic: bicycles
+steps:
+  - id: facts
+    agent: writing:critic
+    prompt: List three facts about {{topic}}.
+    output: facts
+  - id: write
+    agent: writing:editor
+    prompt: "Write a sentence from: {{facts}}"
+    output: sentence
+`;
+
+export const withGate = `name: with-gate
+context:
+  place: Ghent
+  _approval_message: ""
+stages:
+  - name: plan
+    steps:
+      - id: draft
+        agent: writing:editor
+        prompt: Sketch a day in {{place}}.
+        output: sketch
+    approval:
+      required: true
+      prompt: "Is this the plan?"
+      timeout: 3600
+      default: deny
+  - name: finish
+    steps:
+      - id: finish
+        agent: writing:editor
+        prompt: "Finish it. The reviewer said: {{_approval_message}}"
+        output: day
+`;
+
+export const failing = `name: failing
+steps:
+  - id: broken
+    type: bash
+    command: exit 3
+    output: nothing
+`;
+
+export const long = `name: long
+context:
+  items: [one, two, three, four, five, six, seven, eight]
+steps:
+  - id: each
+    foreach: "{{items}}"
+    as: item
+    agent: writing:editor
+    prompt: |
+      Write a long text about {{item}}, with an introduction, five sections of several sentences, and an end.
+    collect: texts
+`;
