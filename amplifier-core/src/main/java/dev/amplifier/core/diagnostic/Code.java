@@ -192,7 +192,27 @@ public enum Code {
     /** A step's id says nothing about the step. */
     GENERIC_STEP_ID(Severity.SUGGESTION, "A step's id says nothing about the step."),
     /** A longer shell script does not stop at its first error. */
-    NO_BASH_STRICT(Severity.SUGGESTION, "A longer shell script does not stop at its first error.");
+    NO_BASH_STRICT(Severity.SUGGESTION, "A longer shell script does not stop at its first error."),
+    /** An include has no reference and is ignored. */
+    INCLUDE_IGNORED(Severity.WARNING, "An include has no reference and is ignored."),
+    /** A reference in YAML begins with @, and so leads nowhere. */
+    AT_IN_REFERENCE(Severity.WARNING, "A reference in YAML begins with @, and so leads nowhere."),
+    /** A module is mounted twice under the same key. */
+    DUPLICATE_MODULE(Severity.WARNING, "A module is mounted twice under the same key."),
+    /** A skill does not begin with front matter. */
+    NO_FRONT_MATTER(Severity.ERROR, "A skill does not begin with front matter."),
+    /** The fields of a skill stand under another field. */
+    NESTED_SKILL(Severity.ERROR, "The fields of a skill stand under another field."),
+    /** A skill is not named as its folder. */
+    NAME_NOT_FOLDER(Severity.WARNING, "A skill is not named as its folder."),
+    /** A description does not say when to use a skill. */
+    NO_TRIGGER(Severity.WARNING, "A description does not say when to use a skill."),
+    /** There is no text below the front matter. */
+    EMPTY_BODY(Severity.WARNING, "There is no text below the front matter."),
+    /** The text below the front matter is very long. */
+    LONG_BODY(Severity.WARNING, "The text below the front matter is very long."),
+    /** The text of a skill has a command, which is never run. */
+    COMMAND_IN_SKILL(Severity.WARNING, "The text of a skill has a command, which is never run.");
 
     private final Severity severity;
     private final String summary;
