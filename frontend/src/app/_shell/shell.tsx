@@ -1,9 +1,11 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { restoreSession } from "@/features/auth/sign-in";
+import { track } from "@/lib/analytics";
 import { loadVisitorMode } from "@/lib/mode";
 import { createQueryClient } from "@/lib/query-client";
 import { applyTheme, loadTheme, useTheme } from "@/lib/theme";
@@ -14,6 +16,7 @@ import { OfflineBanner } from "./offline-banner";
 
 export function Shell({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
+  const pathname = usePathname();
   const theme = useTheme((state) => state.theme);
 
   useEffect(() => {
@@ -29,6 +32,8 @@ export function Shell({ children }: { children: ReactNode }) {
     scheme.addEventListener("change", follow);
     return () => scheme.removeEventListener("change", follow);
   }, [theme]);
+
+  useEffect(() => track("page_view", { path: pathname }), [pathname]);
 
   return (
     <QueryClientProvider client={queryClient}>

@@ -11,12 +11,20 @@ import { paths } from "@/config/paths";
 import { signIn } from "@/features/auth/sign-in";
 import { SourcePanel } from "@/features/playground/source-panel";
 import { useStart } from "@/features/playground/use-start";
+import { track } from "@/lib/analytics";
 import type { Accepted } from "@/lib/api/types";
-import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
+import { changeDraft, loadDraft, useDraft, type Draft } from "@/lib/drafts";
+import { rememberRun } from "@/lib/recent-runs";
 import { toast } from "@/lib/toast";
+import { RecentRuns } from "./recent-runs";
 import { useGallerySource } from "./use-gallery-source";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
+
+function runName(draft: Draft): string {
+  const name = draft.source === "recipe" ? /^name:\s*(.+)$/m.exec(draft.recipe)?.[1] : draft.prompt;
+  return (name ?? "run").trim().slice(0, 60);
+}
 
 const SIDE_BY_SIDE = "(min-width: 64rem)";
 
@@ -34,6 +42,9 @@ export function Workspace({ path }: { path: string }) {
   const runSection = useRef<HTMLElement>(null);
   const started = useCallback(
     (accepted: Accepted) => {
+      const { draft } = useDraft.getState();
+      rememberRun({ id: accepted.execution_id, name: runName(draft), at: Date.now() });
+      track(draft.source === "prompt" ? "execution_started" : "recipe_execution_started");
       show(accepted.execution_id);
       if (!matchMedia(SIDE_BY_SIDE).matches) runSection.current?.scrollIntoView({ behavior: "smooth" });
     },
@@ -51,10 +62,11 @@ export function Workspace({ path }: { path: string }) {
       </div>
       <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-20">
         {executionId === null ? (
-          <Card className="flex min-h-80 items-center justify-center border-dashed bg-transparent shadow-none">
+          <Card className="flex min-h-80 flex-col justify-center border-dashed bg-transparent p-3 shadow-none">
             <Empty icon={<ListTree />} title="Your run appears here">
               Press Run and watch each step as it happens: the agents it calls, the words as they arrive, and what they cost.
             </Empty>
+            <RecentRuns path={path} />
           </Card>
         ) : (
           <Suspense fallback={<ViewerSkeleton />}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { track } from "@/lib/analytics";
 import { MODES, type Mode } from "@/lib/api/types";
 import { useMode } from "@/lib/mode";
 import { useSession } from "@/lib/session";
@@ -20,6 +21,7 @@ export function ModeSwitch() {
   const ceiling = MODES.indexOf(user?.ceiling ?? "expert");
 
   const choose = (next: Mode) => {
+    track("mode_switched", { mode: next });
     if (user === null) {
       chooseLocally(next);
       return;

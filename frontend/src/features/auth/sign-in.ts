@@ -1,4 +1,5 @@
 import { paths } from "@/config/paths";
+import { track } from "@/lib/analytics";
 import { refreshSession } from "@/lib/api/client";
 import type { Mode } from "@/lib/api/types";
 import { forgetSession, rememberSession, useSession, wasSignedIn } from "@/lib/session";
@@ -22,6 +23,7 @@ export async function restoreSession(): Promise<void> {
 
 /** Leaves for GitHub; the callback page brings the person back to where they were, or to `returnTo`. */
 export async function signIn(returnTo = location.pathname + location.search + location.hash): Promise<void> {
+  track("github_auth_started");
   const { authorize_url: address } = await startGithub();
   sessionStorage.setItem(RETURN_TO, returnTo);
   location.assign(address);
@@ -30,6 +32,7 @@ export async function signIn(returnTo = location.pathname + location.search + lo
 /** Ends the trip to GitHub. Answers where the person was before. */
 export async function completeSignIn(code: string, state: string): Promise<string> {
   rememberSession(await finishGithub({ code, state }));
+  track("github_auth_completed");
   const returnTo = sessionStorage.getItem(RETURN_TO) ?? paths.home;
   sessionStorage.removeItem(RETURN_TO);
   return returnTo.startsWith("/") && !returnTo.startsWith("//") ? returnTo : paths.home;

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty, Skeleton } from "@/components/ui/states";
 import { paths } from "@/config/paths";
+import { track } from "@/lib/analytics";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { loadDraft, useDraft } from "@/lib/drafts";
 import { humanize } from "@/lib/format";
@@ -32,7 +33,10 @@ export function Builder() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [view, setView] = useState<View>("canvas");
   const [planning, setPlanning] = useState(false);
-  useEffect(loadDraft, []);
+  useEffect(() => {
+    loadDraft();
+    track("recipe_builder_opened");
+  }, []);
 
   const model = useMemo(() => readModel(draft.recipe), [draft.recipe]);
   const drawn = useLastReadable(model);

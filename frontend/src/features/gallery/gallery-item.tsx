@@ -4,13 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Download, Play, Shapes, Workflow } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
 import { paths } from "@/config/paths";
+import { track } from "@/lib/analytics";
 import { galleryItemQuery } from "@/lib/api/gallery";
 import type { GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
@@ -32,6 +33,7 @@ export function GalleryItemPage({ graph }: { graph?: (yaml: string) => ReactNode
 }
 
 function Item({ item, graph }: { item: GalleryItem; graph?: (yaml: string) => ReactNode }) {
+  useEffect(() => track("gallery_item_viewed", { type: item.type, name: item.name }), [item]);
   const { label, icon: Icon, tint } = kinds[item.type];
   const yaml = item.yaml ?? "";
   const extension = item.type === "recipe" ? "yaml" : "md";

@@ -87,7 +87,7 @@ describe("editing a field", () => {
         expect(lost(recipe, edited).length).toBeLessThanOrEqual(extentOf(step.fields[key]));
         expect(comments(edited)).toEqual(expect.arrayContaining(comments(recipe)));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -99,7 +99,7 @@ describe("editing a field", () => {
         const restored = done(setField(added, step.path, "brand_new", undefined));
         expect(restored.trimEnd()).toBe(recipe.trimEnd());
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -129,7 +129,7 @@ describe("editing a list", () => {
         expect(lost(recipe.trimEnd(), added)).toEqual([]);
         expect(done(removeItem(added, list, index)).trimEnd()).toBe(recipe.trimEnd());
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -144,7 +144,7 @@ describe("editing a list", () => {
         expect([...moved.replace(/\s/g, "")].sort()).toEqual([...recipe.replace(/\s/g, "")].sort());
         expect(done(moveItem(moved, list, 0, from)).trimEnd()).toBe(recipe.trimEnd());
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
     expect(done(moveItem(commented, ["steps"], 2, 0))).toContain("  # says it\n  - id: say");
   });
@@ -157,7 +157,7 @@ describe("editing a list", () => {
         expect(allSteps(readModel(copied)).filter(({ id }) => id === "copy-of-it").map(({ fields }) => fields)).toEqual([{ ...step.fields, id: "copy-of-it" }]);
         expect(lost(recipe.trimEnd(), copied)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -1,0 +1,84 @@
+"use client";
+
+import { useMemo } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { formatCost, formatCount, formatDuration, humanize } from "@/lib/format";
+import { lineDiff } from "./model/line-diff";
+import { readable } from "./model/read";
+import { elapsed } from "./model/run-view";
+import type { RunView } from "./model/types";
+import { useRun } from "./stream/use-run";
+import { StatusBadge } from "./components/status-badge";
+
+/** Two runs side by side: what each took, and where their outputs differ. */
+export function RunComparison({ left, right }: { left: string; right: string }) {
+  const one = useRun(left);
+  const two = useRun(right);
+  const names = [...new Set([...Object.keys(one.view.outputs), ...Object.keys(two.view.outputs)])];
+  return (
+    <div className="space-y-6">
+      <div className="grid gap-4 md:grid-cols-2">
+        <Summary title="Earlier" view={one.view} />
+        <Summary title="Later" view={two.view} />
+      </div>
+      {names.map((name) => (
+        <OutputDiff key={name} name={name} left={readable(one.view.outputs[name])} right={readable(two.view.outputs[name])} />
+      ))}
+    </div>
+  );
+}
+
+function Summary({ title, view }: { title: string; view: RunView }) {
+  const took = view.endedAt === null ? null : elapsed(view, 0);
+  return (
+    <Card className="space-y-3 p-5">
+      <div className="flex items-center justify-between">
+        <h2 className="font-semibold">{title}</h2>
+        <StatusBadge status={view.status} />
+      </div>
+      <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-soft tabular-nums">
+        {[
+          ["Time", took === null ? "…" : formatDuration(took)],
+          ["Steps", String(view.steps.length)],
+          ["Tokens", formatCount(view.usage.input + view.usage.output)],
+          ["Cost", formatCost(view.usage.cost)],
+        ].map(([name, value]) => (
+          <div key={name} className="flex gap-1.5">
+            <dt className="text-faint">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function OutputDiff({ name, left, right }: { name: string; left: string; right: string }) {
+  const lines = useMemo(() => lineDiff(left, right), [left, right]);
+  const same = left === right;
+  return (
+    <Card className="overflow-hidden">
+      <div className="flex items-center justify-between border-b border-line px-5 py-3">
+        <h2 className="text-sm font-semibold">{humanize(name)}</h2>
+        <Badge tone={same ? "good" : "warn"}>{same ? "the same" : "differs"}</Badge>
+      </div>
+      <div tabIndex={0} role="region" aria-label={`Difference of ${humanize(name)}`} className="max-h-96 overflow-auto py-2 font-mono text-xs leading-relaxed">
+        {lines.map((line, index) => (
+          <p
+            key={index}
+            className={
+              line.side === "both" ? "px-5 whitespace-pre-wrap text-soft" : line.side === "left" ? "bg-bad-soft px-5 whitespace-pre-wrap" : "bg-good-soft px-5 whitespace-pre-wrap"
+            }
+          >
+            <span className="mr-3 select-none text-faint">
+              {line.side === "both" ? " " : line.side === "left" ? "−" : "+"}
+              <span className="sr-only">{line.side === "left" ? "only earlier:" : line.side === "right" ? "only later:" : ""}</span>
+            </span>
+            {line.text}
+          </p>
+        ))}
+      </div>
+    </Card>
+  );
+}
