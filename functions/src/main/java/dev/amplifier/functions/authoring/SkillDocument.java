@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param description when to use it
  * @param body the instructions
  */
-record SkillDocument(String name, String description, String body) {
+public record SkillDocument(String name, String description, String body) {
 
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R(.*?\\R)---[ \\t]*(?:\\R|\\z)", Pattern.DOTALL);
@@ -32,14 +32,14 @@ record SkillDocument(String name, String description, String body) {
             Set.of("name", "description", "license", "version", "metadata", "allowed-tools", "compatibility");
 
     /** What is wrong with a text as a skill. */
-    static Validation check(String text) {
+    public static Validation check(String text) {
         Reading reading = new Reading(text);
         reading.read();
         return Validation.of(reading.errors, reading.warnings, null);
     }
 
     /** The skill in a text that has passed {@link #check}; the parts that are missing otherwise are empty. */
-    static SkillDocument of(String text) {
+    public static SkillDocument of(String text) {
         Reading reading = new Reading(text);
         return reading.read();
     }

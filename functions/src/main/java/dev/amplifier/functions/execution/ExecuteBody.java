@@ -47,4 +47,20 @@ public record ExecuteBody(
     public String compatibilityOrDefault() {
         return compatibility == null ? "lenient" : compatibility;
     }
+
+    /** The same with another ceiling in US dollars; null for none. */
+    public ExecuteBody withCeiling(@Nullable BigDecimal ceiling) {
+        return new ExecuteBody(
+                type,
+                recipeYaml,
+                galleryId,
+                inputs,
+                prompt,
+                bundle,
+                conversation,
+                model,
+                ceiling,
+                files,
+                compatibility);
+    }
 }

@@ -6,6 +6,7 @@ import dev.amplifier.functions.http.ApiRequest;
 import dev.amplifier.functions.http.ApiResponse;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.http.ProblemType;
+import dev.amplifier.functions.http.RelativePath;
 import dev.amplifier.functions.quota.Admission;
 import dev.amplifier.functions.quota.Quotas;
 import dev.amplifier.platform.contract.EventEnvelope;
@@ -52,6 +53,9 @@ public final class ExecutionStarter {
      */
     public ApiResponse start(ApiRequest call, Identity caller, ExecuteBody body, Orchestrations orchestrations) {
         Started started = start(request(call, caller, body), caller, orchestrations);
+        if (body.galleryId() != null) {
+            recipes.countRun(body.galleryId());
+        }
         return accepted(started, caller, body.compatibilityOrDefault());
     }
 
@@ -112,23 +116,29 @@ public final class ExecutionStarter {
     }
 
     private ExecutionRequest request(ApiRequest call, Identity caller, ExecuteBody body) {
-        if ("prompt".equals(body.type())) {
-            return request(call, caller, body, "prompt", null, body.files());
-        }
-        RecipeSource.Checked recipe = recipes.recipe(body, caller.mode());
-        return request(call, caller, body, "recipe", recipe, recipe.files());
+        String id = UUID.randomUUID().toString();
+        return "prompt".equals(body.type())
+                ? request(id, call, caller, body, "prompt", null, body.files())
+                : request(id, call, caller, body, recipes.recipe(body, caller.mode()));
+    }
+
+    /** What an execution of a checked recipe is started with. */
+    public ExecutionRequest request(
+            String id, ApiRequest call, Identity caller, ExecuteBody body, RecipeSource.Checked recipe) {
+        return request(id, call, caller, body, "recipe", recipe, recipe.files());
     }
 
     private ExecutionRequest request(
+            String id,
             ApiRequest call,
             Identity caller,
             ExecuteBody body,
             String type,
             RecipeSource.@Nullable Checked recipe,
             Map<String, String> files) {
-        files.keySet().forEach(ExecutionStarter::refuseOutsidePath);
+        files.keySet().forEach(RelativePath::inside);
         return new ExecutionRequest(
-                UUID.randomUUID().toString(),
+                id,
                 caller.id(),
                 type,
                 caller.mode().wireName(),
@@ -146,18 +156,6 @@ public final class ExecutionStarter {
                 body.compatibilityOrDefault(),
                 call.traceParent().orElse(null),
                 null);
-    }
-
-    private static void refuseOutsidePath(String path) {
-        boolean inside = !path.startsWith("/") && !path.contains("\\") && !path.contains("\0");
-        for (String part : path.split("/", -1)) {
-            inside = inside && !part.isEmpty() && !part.equals(".") && !part.equals("..");
-        }
-        if (!inside) {
-            throw Problem.of(
-                    ProblemType.MALFORMED_REQUEST,
-                    "A name in files is not a relative path without . and .. parts, such as notes/today.md.");
-        }
     }
 
     /** The first event of every execution. */

@@ -53,7 +53,7 @@ public record ExecutionView(
             true);
 
     /** Puts the parts together. */
-    static ExecutionView of(Orchestrations.Instance instance, List<EventEnvelope> kept) {
+    public static ExecutionView of(Orchestrations.Instance instance, List<EventEnvelope> kept) {
         ExecutionRequest request = instance.request();
         ExecutionResult result = result(instance);
         ExecutionStatus status = result.finalStatus();

@@ -23,4 +23,7 @@ public interface RecipeSource {
      * @throws Problem if there is no such recipe, the mode is too low, or the recipe has faults
      */
     Checked recipe(ExecuteBody body, Mode mode);
+
+    /** Notes that a recipe of the gallery was started. */
+    void countRun(String galleryId);
 }

@@ -49,9 +49,12 @@ public final class GalleryRecipes implements RecipeSource {
         }
         Map<String, String> files = new HashMap<>(item.files());
         files.putAll(body.files());
-        Checked recipe = checked(item.yaml() == null ? "" : item.yaml(), files, body);
-        store.countRun(item.id().toString());
-        return recipe;
+        return checked(item.yaml() == null ? "" : item.yaml(), files, body);
+    }
+
+    @Override
+    public void countRun(String galleryId) {
+        store.countRun(galleryId);
     }
 
     private Checked checked(String text, Map<String, String> files, ExecuteBody body) {

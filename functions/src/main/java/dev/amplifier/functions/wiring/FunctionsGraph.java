@@ -1,5 +1,8 @@
 package dev.amplifier.functions.wiring;
 
+import dev.amplifier.core.provider.offline.OfflineProvider;
+import dev.amplifier.functions.analytics.Analytics;
+import dev.amplifier.functions.analytics.AnalyticsFunctions;
 import dev.amplifier.functions.authoring.AuthoringFunctions;
 import dev.amplifier.functions.authoring.DocumentCheck;
 import dev.amplifier.functions.authoring.MountPlans;
@@ -11,15 +14,21 @@ import dev.amplifier.functions.execution.ExecutionFunctions;
 import dev.amplifier.functions.execution.ExecutionStarter;
 import dev.amplifier.functions.execution.Executions;
 import dev.amplifier.functions.execution.Orchestrations;
+import dev.amplifier.functions.execution.RecipeSource;
+import dev.amplifier.functions.export.ExportFunctions;
 import dev.amplifier.functions.gallery.Gallery;
 import dev.amplifier.functions.gallery.GalleryFunctions;
 import dev.amplifier.functions.gallery.GalleryRecipes;
 import dev.amplifier.functions.health.Health;
 import dev.amplifier.functions.health.HealthFunctions;
 import dev.amplifier.functions.http.Api;
+import dev.amplifier.functions.models.ModelFunctions;
+import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.functions.openapi.OpenApiDocument;
 import dev.amplifier.functions.openapi.OpenApiFunctions;
+import dev.amplifier.functions.plan.PlanFunctions;
+import dev.amplifier.functions.plan.Planner;
 import dev.amplifier.functions.quota.CallRate;
 import dev.amplifier.functions.quota.HousekeepingFunctions;
 import dev.amplifier.functions.quota.PostgresQuotas;
@@ -27,7 +36,12 @@ import dev.amplifier.functions.quota.Quotas;
 import dev.amplifier.functions.signin.GitHubIdentityProvider;
 import dev.amplifier.functions.signin.SignIn;
 import dev.amplifier.functions.signin.SignInFunctions;
+import dev.amplifier.functions.skills.SkillFunctions;
+import dev.amplifier.functions.skills.Skills;
 import dev.amplifier.functions.stream.StreamFunctions;
+import dev.amplifier.functions.webhook.WebhookCalls;
+import dev.amplifier.functions.webhook.WebhookFunctions;
+import dev.amplifier.functions.webhook.WebhookMint;
 import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.gallery.FilledGalleryStore;
 import dev.amplifier.gallery.GalleryStore;
@@ -42,6 +56,7 @@ import dev.amplifier.platform.token.Keyring;
 import dev.amplifier.platform.token.PostgresRefreshFamilies;
 import dev.amplifier.platform.token.RefreshFamilies;
 import dev.amplifier.platform.token.RefreshTokens;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -50,6 +65,7 @@ public final class FunctionsGraph implements AutoCloseable {
 
     private static final int ANONYMOUS_VALIDATIONS = 120;
     private static final int VALIDATIONS = 3_600;
+    private static final int ANALYTICS_BATCHES = 1_200;
 
     private final Database database;
     private final EventRelay relay;
@@ -93,8 +109,8 @@ public final class FunctionsGraph implements AutoCloseable {
         Api api = new Api(access, telemetry);
         SignIn signIn = new SignIn(
                 settings.signIn(), new GitHubIdentityProvider(settings.signIn()), access, refresh, keyring, clock);
-        ExecutionStarter starter =
-                new ExecutionStarter(new GalleryRecipes(store, documents), quotas, relay, telemetry, clock);
+        RecipeSource recipes = new GalleryRecipes(store, documents);
+        ExecutionStarter starter = new ExecutionStarter(recipes, quotas, relay, telemetry, clock);
         Executions executions = new Executions(relay);
         this.triggers = List.of(
                 new OpenApiFunctions(api, document),
@@ -111,6 +127,18 @@ public final class FunctionsGraph implements AutoCloseable {
                         new MountPlans(documents, store),
                         new CallRate("validations", ANONYMOUS_VALIDATIONS, clock),
                         new CallRate("validations", VALIDATIONS, clock)),
+                new ModelFunctions(api, ModelList.of(new OfflineProvider(Duration.ZERO).models())),
+                new AnalyticsFunctions(
+                        api, bodies, new Analytics(telemetry, new CallRate("batches", ANALYTICS_BATCHES, clock))),
+                new WebhookFunctions(
+                        api,
+                        bodies,
+                        new WebhookMint(recipes, keyring, settings.signIn().publicUrl(), clock),
+                        new WebhookCalls(recipes, starter, keyring, new CallRate("calls", 200, clock), clock),
+                        hub),
+                new ExportFunctions(api, executions, hub),
+                new PlanFunctions(api, bodies, new Planner(recipes)),
+                new SkillFunctions(api, bodies, new Skills()),
                 new HousekeepingFunctions(quotas, families));
     }
 

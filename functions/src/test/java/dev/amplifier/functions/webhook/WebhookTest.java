@@ -1,0 +1,200 @@
+package dev.amplifier.functions.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.amplifier.functions.testing.Answer;
+import dev.amplifier.functions.testing.TestApp;
+import dev.amplifier.platform.contract.ExecutionResult;
+import dev.amplifier.platform.contract.ExecutionStatus;
+import dev.amplifier.platform.contract.Mode;
+import dev.amplifier.platform.contract.Usage;
+import dev.amplifier.platform.token.Identity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WebhookTest {
+
+    private static final String RECIPE = """
+            name: hello
+            description: Says hello.
+            version: 1.0.0
+            context: {who: world}
+            steps:
+              - {id: greet, agent: playground:reader, prompt: "Say hello to {{who}}.", output: greeting}
+            """;
+
+    private final TestApp app = new TestApp();
+    private final Identity ada = TestApp.someone(Mode.DEVELOPER);
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private record Hook(String token, byte[] secret) {}
+
+    private Hook mint(Map<String, Object> extra) {
+        Map<String, Object> body = new HashMap<>(extra);
+        body.put("recipe_yaml", RECIPE);
+        Answer answer = app.call("mintWebhook").as(ada).body(body).send();
+        assertThat(answer.status()).isEqualTo(201);
+        String url = answer.json().get("url").asText();
+        String secret = answer.json().get("secret").asText();
+        assertThat(answer.json().at("/examples/curl").asText()).contains(url).doesNotContain(secret);
+        return new Hook(
+                url.substring(url.lastIndexOf('/') + 1),
+                Base64.getDecoder().decode(secret.substring("whsec_".length())));
+    }
+
+    private TestApp.Call signed(Hook hook, String id, String body, Instant at) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        String signature =
+                Base64.getEncoder().encodeToString(StandardSignature.sign(hook.secret(), id, timestamp, body));
+        return app.call("callWebhook")
+                .path("token", hook.token())
+                .header("webhook-id", id)
+                .header("webhook-timestamp", timestamp)
+                .header("webhook-signature", "v1,bm90IHRoaXM= v1," + signature)
+                .text(body);
+    }
+
+    private TestApp.Call signed(Hook hook, String id, String body) {
+        return signed(hook, id, body, Instant.now());
+    }
+
+    @Test
+    void a_signed_call_starts_the_sealed_recipe_with_the_body_as_its_inputs() {
+        Hook hook = mint(Map.of("inputs", Map.of("who", "nobody", "tone", "warm"), "max_cost_usd", 0.5));
+        Answer answer = signed(hook, "msg_1", "{\"who\":\"Ada\"}").send();
+        assertThat(answer.status()).isEqualTo(202);
+        var request = app.hub().request(answer.json().get("execution_id").asText());
+        assertThat(request.recipeYaml()).isEqualTo(RECIPE);
+        assertThat(request.inputs())
+                .containsEntry("who", TextNode.valueOf("Ada"))
+                .containsEntry("tone", TextNode.valueOf("warm"));
+        assertThat(request.userId()).isEqualTo(ada.id());
+        assertThat(request.maxCostUsd()).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void a_call_that_waits_gets_the_outputs() {
+        app.hub()
+                .endEverythingWith(new ExecutionResult(
+                        "completed",
+                        Map.of("greeting", TextNode.valueOf("Hello")),
+                        null,
+                        new ExecutionStatus("completed", List.of(), null, Usage.NONE)));
+        Answer answer = signed(mint(Map.of()), "msg_1", "{}").query("wait", "5").send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/outputs/greeting").asText()).isEqualTo("Hello");
+    }
+
+    @Test
+    void a_call_without_the_secret_a_changed_body_or_an_old_time_is_refused() {
+        Hook hook = mint(Map.of());
+        Hook guessed = new Hook(hook.token(), new byte[32]);
+        assertThat(signed(guessed, "m", "{}").send().status()).isEqualTo(401);
+        assertThat(signed(hook, "m", "{}").text("{\"who\":\"Eve\"}").send().status())
+                .isEqualTo(401);
+        assertThat(signed(hook, "m", "{}", Instant.now().minus(Duration.ofMinutes(6)))
+                        .send()
+                        .status())
+                .isEqualTo(401);
+        assertThat(signed(hook, "m", "{}", Instant.now().plus(Duration.ofMinutes(6)))
+                        .send()
+                        .status())
+                .isEqualTo(401);
+        assertThat(app.call("callWebhook").path("token", hook.token()).send().status())
+                .isEqualTo(401);
+        assertThat(app.hub().started()).isZero();
+    }
+
+    @Test
+    void a_replayed_call_is_refused_and_counted_once() {
+        Hook hook = mint(Map.of());
+        assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(202);
+        assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(409);
+        assertThat(app.hub().started()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_idempotency_key_finds_the_same_execution_again() {
+        Hook hook = mint(Map.of());
+        Answer first =
+                signed(hook, "msg_1", "{}").header("idempotency-key", "order-7").send();
+        Answer second =
+                signed(hook, "msg_2", "{}").header("idempotency-key", "order-7").send();
+        assertThat(second.json().get("execution_id")).isEqualTo(first.json().get("execution_id"));
+        assertThat(app.hub().started()).isEqualTo(1);
+    }
+
+    @Test
+    void two_webhooks_of_the_same_recipe_do_not_share_ids_or_secrets() {
+        Hook one = mint(Map.of());
+        Hook other = mint(Map.of());
+        assertThat(signed(one, "msg_1", "{}").send().status()).isEqualTo(202);
+        assertThat(signed(other, "msg_1", "{}").send().status()).isEqualTo(202);
+        assertThat(signed(new Hook(one.token(), other.secret()), "msg_2", "{}")
+                        .send()
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void an_endpoint_has_a_quota_of_its_own() {
+        Hook hook = mint(Map.of("max_per_hour", 1));
+        assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(202);
+        assertThat(signed(hook, "msg_2", "{}").send().status()).isEqualTo(429);
+    }
+
+    @Test
+    void a_changed_address_leads_nowhere() {
+        Hook hook = mint(Map.of());
+        String changed = hook.token().substring(0, hook.token().length() - 3) + "AAA";
+        assertThat(signed(new Hook(changed, hook.secret()), "m", "{}").send().status())
+                .isEqualTo(404);
+        assertThat(app.call("describeWebhook").path("token", "1.k1.AAAA").send().status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_webhook_describes_its_inputs() {
+        Answer answer = app.call("describeWebhook")
+                .path("token", mint(Map.of()).token())
+                .send();
+        assertThat(answer.text()).contains("\"who\":{\"type\":\"string\",\"default\":\"world\"}");
+    }
+
+    @Test
+    void a_recipe_that_is_too_long_for_an_address_is_refused() {
+        StringBuilder noise = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            noise.append(UUID.randomUUID());
+        }
+        Answer answer = app.call("mintWebhook")
+                .as(ada)
+                .body(Map.of("recipe_yaml", RECIPE.replace("Say hello", noise)))
+                .send();
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_webhook_is_for_developers() {
+        Answer answer = app.call("mintWebhook")
+                .as(TestApp.someone(Mode.EXPLORER))
+                .body(Map.of("recipe_yaml", RECIPE))
+                .send();
+        assertThat(answer.status()).isEqualTo(403);
+    }
+}
