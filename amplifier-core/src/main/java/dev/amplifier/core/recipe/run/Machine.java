@@ -72,7 +72,7 @@ final class Machine {
         }
     }
 
-    private void overLimit(LimitExceededException e, Instant now) {
+    void overLimit(LimitExceededException e, Instant now) {
         finish(new RunState.Failed("limit_exceeded", e.problem(), ""), now);
     }
 

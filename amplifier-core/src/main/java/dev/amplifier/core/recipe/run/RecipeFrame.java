@@ -49,7 +49,7 @@ final class RecipeFrame extends Frame {
         LEAVE
     }
 
-    /** The outermost recipe. */
+    /** The outermost recipe, which still has to {@link #begin}. */
     RecipeFrame(Machine machine, Recipe recipe) {
         super(machine, null, "");
         this.recipe = recipe;
@@ -61,7 +61,6 @@ final class RecipeFrame extends Frame {
         this.limiter = recipe.rateLimiting().map(RateLimiter::new);
         this.orchestratorConfig = recipe.orchestratorConfig();
         this.gatePrefix = "";
-        begin(machine.options.inputs());
     }
 
     /** A recipe that a step calls. */
@@ -91,7 +90,8 @@ final class RecipeFrame extends Frame {
         begin(passed);
     }
 
-    private void begin(Map<String, JsonNode> overlay) {
+    /** Sets the variables that there are from the start. */
+    void begin(Map<String, JsonNode> overlay) {
         Map<String, JsonNode> initial = new LinkedHashMap<>(recipe.context());
         initial.putAll(overlay);
         initial.forEach(variables::set);

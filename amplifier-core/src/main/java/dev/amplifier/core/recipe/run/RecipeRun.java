@@ -29,9 +29,14 @@ public final class RecipeRun {
     private RecipeRun(Recipe recipe, RunOptions options) {
         this.machine = new Machine(options);
         this.root = new RecipeFrame(machine, recipe);
-        RecipeLibrary.tooManySteps(recipe, options.limits())
-                .ifPresent(problem ->
-                        machine.finish(new RunState.Failed("limit_exceeded", problem, ""), options.startedAt()));
+        try {
+            root.begin(options.inputs());
+            RecipeLibrary.tooManySteps(recipe, options.limits()).ifPresent(problem -> {
+                throw new LimitExceededException(problem);
+            });
+        } catch (LimitExceededException e) {
+            machine.overLimit(e, options.startedAt());
+        }
     }
 
     /** A run at its beginning. Nothing happens before the first {@link #advance}. */
