@@ -173,7 +173,7 @@ class FunctionsHostTest {
         AppDescription app = AnnotatedApp.read(
                 "bare",
                 HostSettings.DEFAULT,
-                SampleApp.classes(Files.createDirectories(folder.resolve("bare"))),
+                List.of(SampleApp.classes(Files.createDirectories(folder.resolve("bare")))),
                 SampleApp.libraries());
         AppDescription withoutLibraries =
                 new AppDescription("bare", app.host(), app.classPath().subList(0, 1), app.functions());

@@ -31,7 +31,7 @@ public final class SampleApp {
 
     /** The sample, read from its annotations. */
     public static AppDescription annotated(Path folder) throws IOException {
-        return AnnotatedApp.read("sample", HostSettings.DEFAULT, classes(folder), libraries());
+        return AnnotatedApp.read("sample", HostSettings.DEFAULT, List.of(classes(folder)), libraries());
     }
 
     /** Names an injector for the sample in a folder of classes. */

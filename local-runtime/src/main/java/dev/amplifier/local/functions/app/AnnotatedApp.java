@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,29 +33,29 @@ public final class AnnotatedApp {
     private AnnotatedApp() {}
 
     /**
-     * Reads the functions in a folder of classes.
+     * Reads the functions in folders and jars of classes.
      *
      * @param name what messages call the app
      * @param host what its {@code host.json} says
-     * @param classes folder of its own classes, where the functions are
+     * @param own folders and jars where the functions are
      * @param libraries folders and jars of everything that it uses
      * @throws InvalidAppException if there is no function, or one that cannot be run here
      * @throws IOException if a class cannot be read
      */
-    public static AppDescription read(String name, HostSettings host, Path classes, List<Path> libraries)
+    public static AppDescription read(String name, HostSettings host, List<Path> own, List<Path> libraries)
             throws IOException {
-        List<Path> classPath = new ArrayList<>(List.of(classes));
+        List<Path> classPath = new ArrayList<>(own);
         classPath.addAll(libraries);
         List<FunctionDescription> functions = new ArrayList<>();
         try (AppClassLoader loader = AppClassLoader.of(name, classPath)) {
-            for (String className : classNames(classes)) {
+            for (String className : classNames(own)) {
                 functions.addAll(functionsOf(Class.forName(className, false, loader)));
             }
         } catch (ClassNotFoundException | LinkageError e) {
             throw new InvalidAppException("app " + name + " lacks a class: " + e.getMessage(), e);
         }
         if (functions.isEmpty()) {
-            throw new InvalidAppException("no class in " + classes + " has a method with @FunctionName");
+            throw new InvalidAppException("no class in " + own + " has a method with @FunctionName");
         }
         refuseDuplicates(name, functions);
         functions.sort(Comparator.comparing(FunctionDescription::name));
@@ -149,9 +151,23 @@ public final class AnnotatedApp {
         return json;
     }
 
-    private static List<String> classNames(Path classes) throws IOException {
-        try (Stream<Path> files = Files.walk(classes)) {
-            return files.map(file -> classes.relativize(file).toString())
+    private static List<String> classNames(List<Path> roots) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                names.addAll(classNames(root));
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(root)) {
+                    names.addAll(classNames(jar.getPath("/")));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<String> classNames(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString())
                     .filter(file -> file.endsWith(CLASS_SUFFIX) && !file.contains("-info"))
                     .map(file -> file.substring(0, file.length() - CLASS_SUFFIX.length())
                             .replace('/', '.')
