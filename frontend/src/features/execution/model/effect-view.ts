@@ -1,5 +1,5 @@
 import type { EventEnvelope } from "@/lib/api/types";
-import { failure, isRecord, number, record, text, type Data } from "./read";
+import { failure, isRecord, number, readable, record, text, type Data } from "./read";
 import type { Item, StepPart, TextItem, ToolItem, Variable } from "./types";
 
 /** What one effect's events say, by step path. The empty path stands for the execution itself. */
@@ -32,6 +32,7 @@ function emptyPart(path: string): Draft {
     agent: null,
     model: null,
     provider: null,
+    offline: false,
     error: null,
     items: [],
     usage: { input: 0, output: 0, cost: 0 },
@@ -80,18 +81,16 @@ function take(part: Draft, event: EventEnvelope): void {
       part.items.push({ kind: "agent", key: event.id, name: text(data, "agent", "name", "agent_name") ?? "agent", at: event.timestamp });
       break;
     case "provider:request":
-    case "llm:request":
-      part.generation += event.type === "provider:request" ? 1 : 0;
+      part.generation += 1;
       part.model = text(data, "model") ?? part.model;
       part.provider = text(data, "provider") ?? part.provider;
+      part.offline ||= data["offline"] === true;
       break;
-    case "llm:response":
-      part.model = text(data, "model") ?? part.model;
-      part.provider = text(data, "provider") ?? part.provider;
+    case "provider:response":
       addUsage(part, data);
       break;
     case "provider:retry":
-      dropUnfinished(part);
+      dropAnswer(part);
       note(part, event, "warning", `The model did not answer; trying again. ${failure(data) ?? ""}`.trim());
       break;
     case "provider:error":
@@ -134,7 +133,7 @@ function take(part: Draft, event: EventEnvelope): void {
       });
       break;
     case "tool:error":
-      endTool(part, data, { state: "failed", error: failure(data) ?? "The tool failed.", durationMs: number(data, "duration_ms") });
+      endTool(part, data, { state: "failed", error: failure(data) ?? (readable(data["tool_response"]) || "The tool failed."), durationMs: number(data, "duration_ms") });
       break;
     case "context:compaction":
       note(part, event, "info", "Earlier messages were condensed to stay within the model's window.");
@@ -203,7 +202,7 @@ function growBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" |
 
 function endBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" | "thinking"): void {
   const block = record(data, "block");
-  const type = text(data, "block_type") ?? (block === null ? null : text(block, "type"));
+  const type = text(data, "block_type", "type") ?? (block === null ? null : text(block, "type"));
   if (type !== null && type !== "text" && type !== "thinking") return;
   const whole = text(data, "text", "thinking", "content") ?? (block === null ? null : text(block, "text", "thinking"));
   const at = openBlock(part, data, kind);
@@ -225,7 +224,13 @@ function endTool(part: Draft, data: Data, change: Partial<ToolItem>): void {
   if (open?.kind === "tool") part.items[at] = { ...open, ...change };
 }
 
-/** Takes back what a broken answer had said so far, since the next attempt says it again. */
+/** Takes back all that the model's current answer has said, since it is asked again. */
+function dropAnswer(part: Draft): void {
+  const { generation } = part;
+  part.items = part.items.filter((item) => !((item.kind === "text" || item.kind === "thinking") && item.generation === generation));
+}
+
+/** Takes back an answer that broke off. */
 function dropUnfinished(part: Draft): void {
   part.items = part.items.filter((item) => !((item.kind === "text" || item.kind === "thinking") && !item.done));
   part.generation += 1;

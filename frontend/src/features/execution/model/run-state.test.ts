@@ -11,11 +11,11 @@ const answer: EventEnvelope[] = [
   event(0, 0, "execution:queued", {}, { run: undefined }),
   event(1, 0, "execution:start"),
   event(1, 1, "step:start", { agent: "writing:editor" }, step),
-  event(1, 2, "provider:request", { provider: "offline", model: "offline" }, step),
+  event(1, 2, "provider:request", { provider: "offline", model: "offline", offline: true }, step),
   event(1, 4, "content_block:delta", { index: 0, offset: 0, text: "Hello " }, step),
   event(1, 6, "content_block:delta", { index: 0, offset: 6, text: "world" }, step),
   event(1, 7, "content_block:end", { index: 0, text: "Hello world" }, step),
-  event(1, 8, "llm:response", { usage: { input_tokens: 10, output_tokens: 2, cost_usd: 0.5 } }, step),
+  event(1, 8, "provider:response", { usage: { input_tokens: 10, output_tokens: 2, cost_usd: "0.5" } }, step),
   event(1, 9, "step:complete", {}, step),
   event(2, 0, "execution:complete", { outputs: { plain: "Hello world" } }),
 ];

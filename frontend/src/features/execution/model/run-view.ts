@@ -43,7 +43,7 @@ export function viewRun(state: RunState): RunView {
     usage: usageOf(parts, state.snapshot),
     outputs: outputsOf(last, state.snapshot),
     error: errorOf(last, state.snapshot, steps),
-    offlineProvider: parts.some((part) => part.provider === "offline" || (part.model?.startsWith("offline") ?? false)),
+    offlineProvider: parts.some((part) => part.offline),
     eventCount: effects.reduce((sum, { log }) => sum + log.events.length, 0),
   };
 }
@@ -101,7 +101,7 @@ function stepsOf(parts: readonly StepPart[], snapshot: Execution | null, endedAs
 }
 
 function stateAtEnd(status: ExecutionStatus): StepPart["state"] {
-  return status === "completed" ? "completed" : "failed";
+  return status === "completed" || status === "cancelled" ? status : "failed";
 }
 
 const blank: StepPart = {
@@ -113,6 +113,7 @@ const blank: StepPart = {
   agent: null,
   model: null,
   provider: null,
+  offline: false,
   error: null,
   items: [],
   usage: { input: 0, output: 0, cost: 0 },
@@ -130,6 +131,7 @@ function joined(before: StepPart, after: StepPart): StepPart {
     agent: after.agent ?? before.agent,
     model: after.model ?? before.model,
     provider: after.provider ?? before.provider,
+    offline: before.offline || after.offline,
     error: after.state === "running" || after.state === "completed" ? null : (after.error ?? before.error),
     items: before.items.length === 0 ? after.items : [...before.items, ...after.items],
     usage: {

@@ -64,6 +64,8 @@ export interface StepPart {
   readonly agent: string | null;
   readonly model: string | null;
   readonly provider: string | null;
+  /** Whether the words come from the offline provider and not from a language model. */
+  readonly offline: boolean;
   readonly error: string | null;
   readonly items: readonly Item[];
   readonly usage: UsageView;
