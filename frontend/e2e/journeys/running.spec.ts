@@ -16,6 +16,22 @@ test("a first visitor signs in on the way and sees the finished run on their own
   await expect(run.getByText("facts", { exact: true })).toBeVisible();
 });
 
+test("a prompt is answered, and a reload shows the answer once", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "asker");
+  await page.getByRole("tab", { name: "Prompt" }).click();
+  await page.getByRole("textbox", { name: "Prompt" }).fill("Summarise this.\n<text>\nThe library closes on Monday. The roof is being mended. It opens again on Friday.\n</text>");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
+  await expect(run.getByText("Offline provider").first()).toBeVisible();
+  await run.getByRole("tab", { name: /Steps/ }).click();
+  const answer = await run.getByRole("list", { name: "Steps" }).innerText();
+  await page.reload();
+  await run.getByRole("tab", { name: /Steps/ }).click();
+  await expect(run.getByRole("list", { name: "Steps" })).toHaveText(answer, { useInnerText: true });
+});
+
 test("a gate waits, tells what it asks, and goes on when it is approved", async ({ page }) => {
   await page.goto("/");
   await signInAs(page, "approver");

@@ -25,8 +25,10 @@ steps:
   - id: say-it-plainly
     agent: writing:editor
     prompt: |
-      Write two short sentences for {{reader}} from these facts:
+      Write two short sentences for {{reader}} from these facts.
 
+      <text>
       {{facts}}
+      </text>
     output: plain
 `;

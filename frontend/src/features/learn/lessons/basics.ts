@@ -12,7 +12,12 @@ export const firstPrompt: Lesson = {
 
 Press Run. The words appear as they are made. Above them you see which provider answers; without a key of a language model it is the *offline provider*, which follows simple rules and says so.`,
     },
-    { kind: "prompt", title: "Ask something", prompt: "Name three good questions to ask before you sign a contract." },
+    { kind: "prompt", title: "Ask something", prompt: `Summarise this in two sentences.
+
+<text>
+The reading room closes on Monday because its roof is being mended. The work takes a week. Books can be brought back at the
+side door. The room opens again on Friday of the week after, with longer hours in the evening.
+</text>` },
     {
       kind: "text",
       text: `In the run, open **Events** to see everything that happened, in order. Nothing is hidden, and nothing of it is kept on a server for long.`,
@@ -38,21 +43,29 @@ What stands under \`context\` is the input: it becomes the form beside the edito
       recipe: `name: two-steps
 description: Finds facts, then writes with them.
 context:
-  topic: the history of the bicycle
+  text: |
+    The first bicycle had no pedals: in 1817 Karl Drais pushed himself along with his feet. Pedals came in the 1860s. The safety
+    bicycle of 1885 had two wheels of one size and a chain. Air-filled tyres followed in 1888 and made riding comfortable.
 steps:
   - id: facts
     agent: research:analyst
-    prompt: List five facts about {{topic}}, one line each.
+    prompt: |
+      List the facts in this text, one line each.
+      <text>
+      {{text}}
+      </text>
     output: facts
   - id: write
     agent: writing:editor
     prompt: |
-      Write one lively paragraph from these facts:
+      Write one lively paragraph from these facts.
+      <text>
       {{facts}}
+      </text>
     output: paragraph
 `,
     },
-    { kind: "text", text: "Change `topic`, run it again, and compare. Then open **Context** in the run: each step added its output." },
+    { kind: "text", text: "Change `text`, run it again, and compare. Then open **Context** in the run: each step added its output." },
   ],
 };
 
@@ -82,15 +95,19 @@ steps:
       Is this mail a complaint or something else?
       Answer with JSON of the form {"label": "complaint"} or {"label": "other"}.
 
+      <text>
       {{mail}}
+      </text>
     parse_json: true
     output: kind
   - id: answer
     condition: "{{kind.label}} == 'complaint'"
     agent: writing:editor
     prompt: |
-      Write a short, kind answer to this complaint:
+      Write a short, kind answer to this complaint.
+      <text>
       {{mail}}
+      </text>
     output: reply
 `,
     },
@@ -126,7 +143,9 @@ steps:
     agent: writing:critic
     prompt: |
       Which of these is the best, and why?
+      <text>
       {{lines}}
+      </text>
     output: best
 `,
     },

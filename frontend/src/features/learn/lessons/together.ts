@@ -38,7 +38,9 @@ stages:
         agent: writing:editor
         prompt: |
           Write the day out as a short text. The traveller said: {{_approval_message}}
+          <text>
           {{sketch}}
+          </text>
         output: day
 `,
     },
@@ -69,13 +71,17 @@ steps:
     agent: writing:critic
     prompt: |
       What is weak in this text?
+      <text>
       {{text}}
+      </text>
     output: weaknesses
   - id: editor
     agent: writing:editor
     prompt: |
       Make this text better. It has these weaknesses: {{weaknesses}}
+      <text>
       {{text}}
+      </text>
     output: better
 `,
     },
@@ -95,7 +101,7 @@ export const skills: Lesson = {
 
 The [gallery](/gallery/?type=skill) has skills to read. In expert mode the [skill creator](/skills/) makes one with you and packs it up.`,
     },
-    { kind: "prompt", title: "Ask for what a skill knows", prompt: "Load a skill that helps with writing, say its name, and apply it to this sentence: It was decided that a meeting be held." },
+    { kind: "prompt", title: "Ask for what a skill knows", prompt: "Load a skill that helps with writing, say its name, and apply it to this text.\n\n<text>\nIt was decided that a meeting be held.\n</text>" },
   ],
 };
 
@@ -122,8 +128,10 @@ steps:
   - id: summarise
     agent: writing:editor
     prompt: |
-      Summarise this in three bullet points:
+      Summarise this in three bullet points.
+      <text>
       {{text}}
+      </text>
     output: summary
 `,
     },
@@ -159,8 +167,10 @@ steps:
   - id: message
     agent: writing:editor
     prompt: |
-      Write a stand-up message with the parts Done, Next and Blocked from these notes:
+      Write a stand-up message with the parts Done, Next and Blocked from these notes.
+      <text>
       {{notes}}
+      </text>
     output: message
 `,
     },
