@@ -18,6 +18,7 @@ import dev.amplifier.orchestrations.activity.PublishEventsActivity;
 import dev.amplifier.orchestrations.activity.RunAgentActivity;
 import dev.amplifier.orchestrations.activity.RunCommandActivity;
 import dev.amplifier.orchestrations.prompt.RunPromptOrchestration;
+import dev.amplifier.orchestrations.recipe.RunRecipeOrchestration;
 import dev.amplifier.orchestrations.stream.RunningEffects;
 import dev.amplifier.platform.relay.HostsChannel;
 import dev.amplifier.platform.relay.WebPubSubEventRelay;
@@ -53,6 +54,7 @@ public final class HostGraph implements AutoCloseable {
                 new WarmUpFunction(pool),
                 new InspectPoolFunction(pool, telemetry),
                 new RunPromptOrchestration(),
+                new RunRecipeOrchestration(),
                 new RunAgentActivity(stage, agents),
                 new RunCommandActivity(stage, new NoSandbox()),
                 new PublishEventsActivity(stage),

@@ -1,0 +1,62 @@
+package dev.amplifier.orchestrations.recipe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.durabletask.TaskOrchestrationContext;
+import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
+import dev.amplifier.core.Compatibility;
+import dev.amplifier.core.recipe.Recipe;
+import dev.amplifier.core.recipe.RecipeParser;
+import dev.amplifier.core.recipe.run.RecipeRun;
+import dev.amplifier.core.recipe.run.RunOptions;
+import dev.amplifier.orchestrations.drive.Driver;
+import dev.amplifier.orchestrations.drive.Resume;
+import dev.amplifier.platform.contract.ExecutionRequest;
+import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.contract.Names;
+import dev.amplifier.platform.contract.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The orchestration of one recipe. */
+public final class RunRecipeOrchestration {
+
+    /** Input: {@link ExecutionRequest}; output: an execution result as JSON text. */
+    @FunctionName(Names.RUN_RECIPE)
+    public @Nullable String run(@DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
+        ExecutionRequest request = Json.read(context.getInput(JsonNode.class).toString(), ExecutionRequest.class);
+        JsonNode from = request.resumeFrom();
+        Resume resume = from == null ? Resume.start() : Json.read(from.toString(), Resume.class);
+        return new Driver(context, request, work(request, resume.work()), resume, Json.mapper()).run();
+    }
+
+    private static RecipeWork work(ExecutionRequest request, @Nullable JsonNode snapshot) {
+        Recipe recipe = RecipeParser.parse(yaml(request), compatibility(request))
+                .recipe()
+                .orElseThrow(() -> new IllegalArgumentException("a recipe that was accepted cannot be read any more"));
+        RunOptions options = RunOptions.of(request.executionId(), Instant.parse(request.createdAt()))
+                .withInputs(request.inputs())
+                .withSources(request.files())
+                .withCompatibility(compatibility(request));
+        if (snapshot == null) {
+            return new RecipeWork(request, RecipeRun.start(recipe, options), Usage.NONE, false, Json.mapper());
+        }
+        JsonNode cost = snapshot.path("cost_usd");
+        Usage spent = new Usage(
+                snapshot.path("input_tokens").asLong(),
+                snapshot.path("output_tokens").asLong(),
+                cost.isNumber() ? new BigDecimal(cost.asText()) : null);
+        RecipeRun run = RecipeRun.restore(recipe, options, snapshot.path("run"));
+        return new RecipeWork(request, run, spent, true, Json.mapper());
+    }
+
+    private static String yaml(ExecutionRequest request) {
+        String yaml = request.recipeYaml();
+        return yaml == null ? "" : yaml;
+    }
+
+    private static Compatibility compatibility(ExecutionRequest request) {
+        return request.compatibility().equals("strict") ? Compatibility.STRICT : Compatibility.LENIENT;
+    }
+}
