@@ -81,10 +81,13 @@ public final class Driver {
             Instant now = ctx.getCurrentInstant();
             request(work.advance(now));
             Optional<ExecutionResult> end = work.ended();
-            ctx.setCustomStatus(json.valueToTree(work.status()));
             if (end.isPresent()) {
-                return finish(end.get());
+                String result = finish(end.get());
+                // Not before: whoever reads "completed" must find the outputs too.
+                ctx.setCustomStatus(json.valueToTree(end.get().finalStatus()));
+                return result;
             }
+            ctx.setCustomStatus(json.valueToTree(work.status()));
             if (continueInNewHistory()) {
                 return null;
             }
