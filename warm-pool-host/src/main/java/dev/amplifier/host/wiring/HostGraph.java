@@ -1,7 +1,5 @@
 package dev.amplifier.host.wiring;
 
-import dev.amplifier.core.provider.Providers;
-import dev.amplifier.core.provider.offline.OfflineProvider;
 import dev.amplifier.core.session.Session;
 import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.gallery.GalleryItem;
@@ -45,8 +43,7 @@ public final class HostGraph implements AutoCloseable {
         Telemetry telemetry = new LogTelemetry();
         this.relay = new WebPubSubEventRelay(settings.relay());
         this.channel = HostsChannel.listen(relay, running::control);
-        Providers providers = new Providers(List.of(new OfflineProvider(settings.offlineTokenPause())));
-        BundleSessions sessions = new BundleSessions(bundles(), providers);
+        BundleSessions sessions = new BundleSessions(bundles(), settings.providers());
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions);
         EffectStage stage = new EffectStage(running, relay::publish, clock);

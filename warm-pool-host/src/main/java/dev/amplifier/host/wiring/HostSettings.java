@@ -1,22 +1,22 @@
 package dev.amplifier.host.wiring;
 
+import dev.amplifier.core.provider.Providers;
 import dev.amplifier.platform.config.RelaySettings;
 import dev.amplifier.platform.config.Settings;
 import dev.amplifier.platform.config.SettingsReader;
-import java.time.Duration;
 
 /**
  * The settings of this app.
  *
  * @param relay how to reach the relay
- * @param offlineTokenPause pause of the offline provider after each token
+ * @param providers the models on offer
  * @param poolWarm warm sessions of a bundle
  * @param poolTotal sessions at once
  */
-public record HostSettings(RelaySettings relay, Duration offlineTokenPause, int poolWarm, int poolTotal) {
+public record HostSettings(RelaySettings relay, Providers providers, int poolWarm, int poolTotal) {
 
     /**
-     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, {@code OFFLINE_TOKEN_MILLIS} (4), {@code POOL_WARM} (5) and {@code POOL_TOTAL} (256).
+     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, the providers' settings, {@code POOL_WARM} (5) and {@code POOL_TOTAL} (256).
      *
      * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
      */
@@ -24,7 +24,7 @@ public record HostSettings(RelaySettings relay, Duration offlineTokenPause, int 
         SettingsReader reader = new SettingsReader(settings);
         HostSettings read = new HostSettings(
                 RelaySettings.read(reader),
-                Duration.ofMillis(reader.integer("OFFLINE_TOKEN_MILLIS", 4, 0, 1_000)),
+                ProviderSettings.read(reader),
                 reader.integer("POOL_WARM", 5, 1, 50),
                 reader.integer("POOL_TOTAL", 256, 10, 2_000));
         reader.failOnFaults();
