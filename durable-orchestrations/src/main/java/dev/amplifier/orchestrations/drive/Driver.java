@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Driver {
 
     /** Activities after which the history is begun anew, as soon as nothing is outstanding. */
-    static final int CALLS_PER_HISTORY = 150;
+    static final int CALLS_PER_HISTORY = 60;
 
     private final TaskOrchestrationContext ctx;
     private final ExecutionRequest request;
@@ -46,8 +46,8 @@ public final class Driver {
     private final List<Task<String>> publications = new ArrayList<>();
     private Task<JsonNode> control;
     private @Nullable Task<Void> deadline;
-    /** The last events, which the finishing activity sends. */
-    private List<Announcement> unsent = List.of();
+    /** Events that the next activity is to send. */
+    private List<Announcement> unsent;
 
     private int effect;
     private int callsMade;
@@ -68,6 +68,7 @@ public final class Driver {
                 Duration.ofMillis(resume.activeMillis()),
                 ctx.getCurrentInstant());
         this.carried = new CarriedEvents(resume.events());
+        this.unsent = resume.announcements();
         this.control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, JsonNode.class);
     }
 
@@ -88,17 +89,19 @@ public final class Driver {
                 return result;
             }
             ctx.setCustomStatus(json.valueToTree(work.status()));
-            if (continueInNewHistory()) {
-                return null;
-            }
             limit.mark(work.status().status(), now);
             awaitAny();
             take(ctx.getCurrentInstant());
+            if (continueInNewHistory()) {
+                return null;
+            }
         }
     }
 
     private void request(List<Work.Request> requests) {
-        List<Announcement> news = work.announcements();
+        List<Announcement> news = new ArrayList<>(unsent);
+        news.addAll(work.announcements());
+        unsent = List.of();
         for (Work.Request wanted : requests) {
             switch (wanted) {
                 case Work.Request.Call call -> {
@@ -201,12 +204,16 @@ public final class Driver {
     }
 
     private boolean continueInNewHistory() {
-        if (callsMade < CALLS_PER_HISTORY || !timers.isEmpty() || calls.size() + publications.size() > 0) {
+        if (work.ended().isPresent()
+                || callsMade < CALLS_PER_HISTORY
+                || !timers.isEmpty()
+                || calls.size() + publications.size() > 0) {
             return false;
         }
         return work.snapshot()
                 .map(snapshot -> {
-                    Resume resume = new Resume(snapshot, effect, limit.active().toMillis(), carried.events());
+                    Resume resume = new Resume(
+                            snapshot, effect, limit.active().toMillis(), carried.events(), work.announcements());
                     ctx.continueAsNew(json.valueToTree(request.resumingFrom(json.valueToTree(resume))), true);
                     return true;
                 })
