@@ -60,30 +60,3 @@ stop_playground() {
   done
   PLAYGROUND_PID=""
 }
-
-# Sets CHROMIUM_PATH to a Chromium or Chrome; as root on Debian or Ubuntu one is installed if there is none.
-need_browser() {
-  if find_browser; then
-    return
-  fi
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    say "installing Chromium for the browser tests"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || true
-  fi
-  find_browser || fail "Chromium or Chrome is needed for the tests in a browser, and none was found.
-Get one, for example: sudo apt-get install chromium, or brew install --cask chromium;
-or set CHROMIUM_PATH to one that you have."
-}
-
-find_browser() {
-  local name
-  [ -z "${CHROMIUM_PATH:-}" ] || [ ! -x "$CHROMIUM_PATH" ] || return 0
-  for name in chromium chromium-browser google-chrome google-chrome-stable \
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
-    if CHROMIUM_PATH="$(command -v "$name")"; then
-      export CHROMIUM_PATH
-      return 0
-    fi
-  done
-  return 1
-}

@@ -43,17 +43,21 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
     }
 
     /**
-     * Loads apps. Their functions may be run from now on.
+     * Loads apps, side by side. Their functions may be run from now on.
      *
      * @throws InvalidAppException if an app cannot be run, or if two functions answer to the same route or Durable name
      */
     public static FunctionsHost load(List<AppDescription> apps, HostOptions options) {
+        List<LoadedApp> loaded = apps.parallelStream()
+                .map(app -> new LoadedApp(app, AppWorker.load(app)))
+                .toList();
+        LoadedFunctions functions = new LoadedFunctions();
         TimeLimit limit = new TimeLimit();
         try {
-            LoadedFunctions functions = new LoadedFunctions();
-            for (AppDescription app : apps) {
-                AppWorker worker = AppWorker.load(app);
-                app.functions().forEach(function -> functions.add(new LoadedFunction(app, function, worker, limit)));
+            for (LoadedApp one : loaded) {
+                one.app
+                        .functions()
+                        .forEach(function -> functions.add(new LoadedFunction(one.app, function, one.worker, limit)));
             }
             List<HttpFunction> http = functions
                     .withTrigger(Binding.HttpTrigger.class)
@@ -66,6 +70,8 @@ public final class FunctionsHost implements WorkExecutor, AutoCloseable {
             throw e;
         }
     }
+
+    private record LoadedApp(AppDescription app, AppWorker worker) {}
 
     /** Answers requests with the HTTP functions; leaves every other path to the next handler. */
     public Handler http() {
