@@ -1,6 +1,6 @@
 # Functions for whoever starts the playground for a test, and wants nothing of it left behind. Sourced after tools.sh, not run.
 
-START_SECONDS=60
+START_SECONDS=120
 STOP_SECONDS=20
 PLAYGROUND_PID=""
 
