@@ -10,8 +10,10 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.amplifier.core.Compatibility;
+import dev.amplifier.core.schema.Schemas;
 import dev.amplifier.functions.http.Api;
 import dev.amplifier.functions.http.ApiResponse;
+import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.functions.quota.CallRate;
 import java.util.Locale;
@@ -80,7 +82,7 @@ public final class AuthoringFunctions {
                     HttpRequestMessage<Optional<String>> request,
             @BindingName("type") String type,
             ExecutionContext context) {
-        return api.open(request, context, call -> Schemas.answer(type));
+        return api.open(request, context, call -> schema(type));
     }
 
     /** {@code POST /api/bundles/resolve}. */
@@ -95,5 +97,15 @@ public final class AuthoringFunctions {
             ExecutionContext context) {
         return api.signedIn(
                 request, context, (call, caller) -> plans.resolve(bodies.request("resolveBundle", call.json())));
+    }
+
+    private static ApiResponse schema(String type) {
+        String text = switch (type) {
+            case "recipe" -> Schemas.recipe();
+            case "bundle" -> Schemas.bundle();
+            case "skill" -> Schemas.skill();
+            default -> throw Problem.notFound("This schema (there are recipe, bundle and skill)");
+        };
+        return ApiResponse.of(200, "application/schema+json", text).with("Cache-Control", "public, max-age=3600");
     }
 }

@@ -3,6 +3,7 @@ package dev.amplifier.functions.authoring;
 import dev.amplifier.core.Compatibility;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.BundleReader;
+import dev.amplifier.core.bundle.validate.BundleValidator;
 import dev.amplifier.core.recipe.Recipe;
 import dev.amplifier.core.recipe.Step;
 import dev.amplifier.core.recipe.validate.Offers;
@@ -14,6 +15,7 @@ import dev.amplifier.core.recipe.validate.Verdict;
 import dev.amplifier.functions.http.Finding;
 import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.gallery.GalleryStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +35,7 @@ public final class DocumentCheck {
     public Validation check(String type, String text, Compatibility compatibility) {
         return switch (type) {
             case "recipe" -> validation(check(text, compatibility, RecipeResolver.UNKNOWN));
-            case "bundle" -> bundle(text);
+            case "bundle" -> bundle(text, compatibility);
             case "skill" -> SkillDocument.check(text);
             default -> throw new IllegalArgumentException(type);
         };
@@ -62,16 +64,29 @@ public final class DocumentCheck {
         return new BundleReader(name -> bundleText(name, files)).read(text);
     }
 
-    private Validation bundle(String text) {
+    private Validation bundle(String text, Compatibility compatibility) {
+        Validation found = validation(BundleValidator.check(text, compatibility));
+        if (!found.valid()) {
+            return found;
+        }
         try {
-            List<Finding> notices = read(text, Map.of()).notices().stream()
-                    .map(notice -> Finding.at("", "not_available", notice))
-                    .toList();
-            return Validation.of(List.of(), notices, null);
+            List<Finding> warnings = new ArrayList<>(found.warnings());
+            read(text, Map.of())
+                    .notices()
+                    .forEach(notice -> warnings.add(Finding.at("", "not_available", notice)));
+            return Validation.of(List.of(), warnings, null);
         } catch (BundleReader.BundleException e) {
             return Validation.of(
-                    List.of(Finding.at("", "not_a_bundle", String.valueOf(e.getMessage()))), List.of(), null);
+                    List.of(Finding.at("", "not_a_bundle", String.valueOf(e.getMessage()))), found.warnings(), null);
         }
+    }
+
+    /** The findings of a bundle or a skill as the contract says them. */
+    static Validation validation(dev.amplifier.core.diagnostic.DocumentCheck check) {
+        return Validation.of(
+                findings(check.findings().stream().filter(found -> found.isError()).toList()),
+                findings(check.findings().stream().filter(found -> !found.isError()).toList()),
+                null);
     }
 
     private Optional<String> bundleText(String name, Map<String, String> files) {

@@ -16,6 +16,7 @@ import dev.amplifier.functions.execution.Executions;
 import dev.amplifier.functions.execution.Orchestrations;
 import dev.amplifier.functions.execution.RecipeSource;
 import dev.amplifier.functions.export.ExportFunctions;
+import dev.amplifier.functions.gallery.Community;
 import dev.amplifier.functions.gallery.Gallery;
 import dev.amplifier.functions.gallery.GalleryFunctions;
 import dev.amplifier.functions.gallery.GalleryRecipes;
@@ -119,7 +120,11 @@ public final class FunctionsGraph implements AutoCloseable {
                 new ExecutionFunctions(api, bodies, starter, executions, hub),
                 new ControlFunctions(api, bodies, executions, hub),
                 new StreamFunctions(api, bodies, relay, executions, hub),
-                new GalleryFunctions(api, new Gallery(store)),
+                new GalleryFunctions(
+                        api,
+                        bodies,
+                        new Gallery(store),
+                        new Community(store, documents, settings.communityRecipes(), clock)),
                 new AuthoringFunctions(
                         api,
                         bodies,

@@ -16,9 +16,15 @@ import java.net.URI;
  * @param tokens keys and lifetimes
  * @param signIn how people sign in
  * @param hostUrl where this app's own Functions host listens
+ * @param communityRecipes whether users may publish recipes
  */
 public record FunctionsSettings(
-        DatabaseSettings database, RelaySettings relay, TokenSettings tokens, SignInSettings signIn, URI hostUrl) {
+        DatabaseSettings database,
+        RelaySettings relay,
+        TokenSettings tokens,
+        SignInSettings signIn,
+        URI hostUrl,
+        boolean communityRecipes) {
 
     /**
      * Reads them all.
@@ -36,7 +42,8 @@ public record FunctionsSettings(
                 RelaySettings.read(reader),
                 TokenSettings.read(reader),
                 signIn,
-                reader.address("HOST_URL", host));
+                reader.address("HOST_URL", host),
+                reader.flag("COMMUNITY_RECIPES", false));
         if (signIn.local() && signIn.secure()) {
             reader.fault("GITHUB_CLIENT_ID", "is missing. The local stand-in for GitHub is for http://localhost only.");
         }

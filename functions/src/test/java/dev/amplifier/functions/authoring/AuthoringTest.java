@@ -102,7 +102,7 @@ class AuthoringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bundle", "skill"})
+    @ValueSource(strings = {"recipe", "bundle", "skill"})
     void there_is_a_schema_of_each_type(String type) {
         Answer answer = APP.call("schema").path("type", type).send();
         assertThat(answer.status()).isEqualTo(200);

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.functions.testing.Answer;
 import dev.amplifier.functions.testing.TestApp;
 import dev.amplifier.platform.contract.Mode;
+import dev.amplifier.platform.token.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -101,5 +103,26 @@ class GalleryTest {
                 .send();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(APP.call("gallery").send().json().get("total").asInt()).isGreaterThan(40);
+    }
+
+    @Test
+    void a_published_recipe_is_checked_and_labelled_as_the_communitys() {
+        String name = "mine-" + UUID.randomUUID();
+        String text = "name: " + name + "\ndescription: d\nversion: 1.0.0\nsteps:\n"
+                + "  - {id: a, agent: playground:reader, prompt: Hello, output: o}\n";
+        Identity ada = TestApp.someone(Mode.DEVELOPER);
+        Map<String, String> body = Map.of("recipe_yaml", text, "category", "test");
+        Answer published = APP.call("publishRecipe").as(ada).body(body).send();
+        assertThat(published.status()).isEqualTo(201);
+        assertThat(published.json().get("source").asText()).isEqualTo("community");
+        assertThat(APP.call("publishRecipe").as(ada).body(body).send().status()).isEqualTo(409);
+        assertThat(APP.call("communityRecipes").query("q", name).send().json().get("total").asInt())
+                .isEqualTo(1);
+        assertThat(APP.call("publishRecipe")
+                        .as(ada)
+                        .body(Map.of("recipe_yaml", "name: x", "category", "test"))
+                        .send()
+                        .status())
+                .isEqualTo(422);
     }
 }

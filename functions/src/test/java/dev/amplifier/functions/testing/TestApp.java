@@ -75,7 +75,8 @@ public final class TestApp implements AutoCloseable {
                 new RelaySettings("Endpoint=http://localhost:1;AccessKey=none;Version=1.0;"),
                 TOKENS,
                 signIn,
-                URI.create("http://localhost:7071"));
+                URI.create("http://localhost:7071"),
+                true);
         this.graph = new FunctionsGraph(settings, relay, (context, message) -> hub, () -> {}, InstantSource.system());
     }
 
