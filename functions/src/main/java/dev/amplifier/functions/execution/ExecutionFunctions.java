@@ -24,6 +24,7 @@ public final class ExecutionFunctions {
     private final BodyCheck bodies;
     private final ExecutionStarter starter;
     private final Executions executions;
+    private final Reruns reruns;
     private final Orchestrations.Source orchestrations;
 
     /** Serves through this edge. */
@@ -32,11 +33,13 @@ public final class ExecutionFunctions {
             BodyCheck bodies,
             ExecutionStarter starter,
             Executions executions,
+            Reruns reruns,
             Orchestrations.Source orchestrations) {
         this.api = api;
         this.bodies = bodies;
         this.starter = starter;
         this.executions = executions;
+        this.reruns = reruns;
         this.orchestrations = orchestrations;
     }
 
@@ -92,6 +95,29 @@ public final class ExecutionFunctions {
             boolean replay = call.parameter("replay").filter("true"::equals).isPresent();
             return ApiResponse.json(200, executions.view(id, caller, replay, orchestrations.of(durable, request)));
         });
+    }
+
+    /** {@code POST /api/executions/{id}/rerun}. */
+    @FunctionName("rerunExecution")
+    public HttpResponseMessage rerunExecution(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            authLevel = AuthorizationLevel.ANONYMOUS,
+                            route = "executions/{id}/rerun")
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName("id") String id,
+            @DurableClientInput(name = "durable") DurableClientContext durable,
+            ExecutionContext context) {
+        return api.signedIn(
+                request,
+                context,
+                (call, caller) -> reruns.rerun(
+                        call,
+                        id,
+                        bodies.request("rerunExecution", call.json()),
+                        caller,
+                        orchestrations.of(durable, request)));
     }
 
     private ExecuteBody body(String operation, ApiRequest call) {

@@ -15,6 +15,7 @@ import dev.amplifier.functions.execution.ExecutionStarter;
 import dev.amplifier.functions.execution.Executions;
 import dev.amplifier.functions.execution.Orchestrations;
 import dev.amplifier.functions.execution.RecipeSource;
+import dev.amplifier.functions.execution.Reruns;
 import dev.amplifier.functions.export.ExportFunctions;
 import dev.amplifier.functions.gallery.Community;
 import dev.amplifier.functions.gallery.Gallery;
@@ -117,7 +118,8 @@ public final class FunctionsGraph implements AutoCloseable {
                 new OpenApiFunctions(api, document),
                 new HealthFunctions(api, new Health(database, relay), hub),
                 new SignInFunctions(api, bodies, signIn),
-                new ExecutionFunctions(api, bodies, starter, executions, hub),
+                new ExecutionFunctions(
+                        api, bodies, starter, executions, new Reruns(recipes, starter, executions), hub),
                 new ControlFunctions(api, bodies, executions, hub),
                 new StreamFunctions(api, bodies, relay, executions, hub),
                 new GalleryFunctions(

@@ -293,4 +293,39 @@ class ExecutionsTest {
         assertThat(answer.json().get("user_id").asText()).isEqualTo(ada.id());
         assertThat(app.call("negotiateStream").as(ada).send().status()).isEqualTo(200);
     }
+
+    @Test
+    void a_recipe_is_run_again_from_a_step_with_the_earlier_history_and_changed_inputs() {
+        String recipe = "name: two\ndescription: d\nversion: 1.0.0\ncontext: {who: world}\nsteps:\n"
+                + "  - {id: read, agent: playground:reader, prompt: \"Greet {{who}}\", output: o}\n";
+        String id = app.call("executeRecipe")
+                .as(ada)
+                .body(Map.of("recipe_yaml", recipe, "inputs", Map.of("who", "Ada")))
+                .send()
+                .json()
+                .get("execution_id")
+                .asText();
+        assertThat(rerun(id, "read").status()).as("it has not ended").isEqualTo(409);
+
+        ExecutionResult result = new ExecutionResult("completed", Map.of(), null, RUNNING);
+        app.hub().end(id, result, Json.tree("{\"read\":{\"o\":\"Hello\"}}"));
+        assertThat(rerun(id, "nowhere").status()).isEqualTo(422);
+        Answer answer = rerun(id, "read");
+        assertThat(answer.status()).isEqualTo(202);
+        ExecutionRequest request =
+                app.hub().request(answer.json().get("execution_id").asText());
+        assertThat(request.executionId()).isNotEqualTo(id);
+        assertThat(request.recipeYaml()).isEqualTo(recipe);
+        assertThat(request.inputs()).containsEntry("who", TextNode.valueOf("Grace"));
+        assertThat(request.resumeFrom().at("/rerun/from_step").asText()).isEqualTo("read");
+        assertThat(request.resumeFrom().at("/rerun/history/read/o").asText()).isEqualTo("Hello");
+    }
+
+    private Answer rerun(String id, String step) {
+        return app.call("rerunExecution")
+                .as(ada)
+                .path("id", id)
+                .body(Map.of("from_step", step, "inputs", Map.of("who", "Grace")))
+                .send();
+    }
 }

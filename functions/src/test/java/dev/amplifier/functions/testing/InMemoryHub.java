@@ -1,6 +1,7 @@
 package dev.amplifier.functions.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.functions.execution.Orchestrations;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.platform.contract.ControlRequest;
@@ -51,6 +52,16 @@ public final class InMemoryHub implements Orchestrations {
                 id,
                 (key, old) -> new Instance(
                         old.request(), RuntimeStatus.COMPLETED, Json.toTree(result.finalStatus()), tree(result)));
+    }
+
+    /** Ends an execution and keeps a history with its output. */
+    public void end(String id, ExecutionResult result, JsonNode history) {
+        ObjectNode output = Json.mapper().valueToTree(result);
+        output.set("history", history);
+        instances.computeIfPresent(
+                id,
+                (key, old) -> new Instance(
+                        old.request(), RuntimeStatus.COMPLETED, Json.toTree(result.finalStatus()), output));
     }
 
     /** What was told to executions so far. */

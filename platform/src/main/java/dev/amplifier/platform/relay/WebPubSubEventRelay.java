@@ -16,6 +16,7 @@ import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.EventEnvelope;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Names;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,7 +76,7 @@ public final class WebPubSubEventRelay implements EventRelay {
             service.addUserToGroupWithResponse(Names.executionGroup(executionId), userId, new RequestOptions());
         } catch (ResourceNotFoundException e) {
             LOG.debug("No connection of the owner of execution {} yet", executionId);
-        } catch (AzureException | IllegalStateException e) {
+        } catch (AzureException | IllegalStateException | UncheckedIOException e) {
             throw new RelayUnavailableException("Could not join the group of execution " + executionId, e);
         }
     }
@@ -84,7 +85,7 @@ public final class WebPubSubEventRelay implements EventRelay {
     public void sendToHosts(ControlRequest request) {
         try {
             service.sendToGroup(Names.HOSTS_GROUP, Json.write(request), WebPubSubContentType.APPLICATION_JSON);
-        } catch (AzureException | IllegalStateException e) {
+        } catch (AzureException | IllegalStateException | UncheckedIOException e) {
             throw new RelayUnavailableException("Could not tell the hosts of execution " + request.executionId(), e);
         }
     }
@@ -113,7 +114,7 @@ public final class WebPubSubEventRelay implements EventRelay {
                     .getValue();
         } catch (ResourceNotFoundException e) {
             return false;
-        } catch (AzureException | IllegalStateException e) {
+        } catch (AzureException | IllegalStateException | UncheckedIOException e) {
             throw new RelayUnavailableException("Web PubSub does not answer", e);
         }
     }
