@@ -71,9 +71,7 @@ public final class DocumentCheck {
         }
         try {
             List<Finding> warnings = new ArrayList<>(found.warnings());
-            read(text, Map.of())
-                    .notices()
-                    .forEach(notice -> warnings.add(Finding.at("", "not_available", notice)));
+            read(text, Map.of()).notices().forEach(notice -> warnings.add(Finding.at("", "not_available", notice)));
             return Validation.of(List.of(), warnings, null);
         } catch (BundleReader.BundleException e) {
             return Validation.of(
@@ -84,8 +82,12 @@ public final class DocumentCheck {
     /** The findings of a bundle or a skill as the contract says them. */
     static Validation validation(dev.amplifier.core.diagnostic.DocumentCheck check) {
         return Validation.of(
-                findings(check.findings().stream().filter(found -> found.isError()).toList()),
-                findings(check.findings().stream().filter(found -> !found.isError()).toList()),
+                findings(check.findings().stream()
+                        .filter(found -> found.isError())
+                        .toList()),
+                findings(check.findings().stream()
+                        .filter(found -> !found.isError())
+                        .toList()),
                 null);
     }
 

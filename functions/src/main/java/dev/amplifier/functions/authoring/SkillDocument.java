@@ -28,6 +28,7 @@ public record SkillDocument(String name, String description) {
                 .flatMap(matter -> matter.yaml().root())
                 .map(root -> root instanceof YamlMapping mapping ? mapping.toJson() : null);
         JsonNode fields = front.orElse(JsonNodeFactory.instance.missingNode());
-        return new SkillDocument(fields.path("name").asText(), fields.path("description").asText());
+        return new SkillDocument(
+                fields.path("name").asText(), fields.path("description").asText());
     }
 }

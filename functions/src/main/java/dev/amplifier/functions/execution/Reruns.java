@@ -60,8 +60,7 @@ public final class Reruns {
         }
         ExecuteBody asked = asked(earlier.request(), body);
         RecipeSource.Checked recipe = recipes.recipe(asked, caller.mode());
-        ExecutionRequest request =
-                starter.request(UUID.randomUUID().toString(), call, caller, asked, recipe);
+        ExecutionRequest request = starter.request(UUID.randomUUID().toString(), call, caller, asked, recipe);
         ObjectNode resume = Json.mapper().createObjectNode();
         resume.putObject("rerun").put("from_step", step).set("history", history);
         return starter.accepted(

@@ -118,8 +118,7 @@ public final class FunctionsGraph implements AutoCloseable {
                 new OpenApiFunctions(api, document),
                 new HealthFunctions(api, new Health(database, relay), hub),
                 new SignInFunctions(api, bodies, signIn),
-                new ExecutionFunctions(
-                        api, bodies, starter, executions, new Reruns(recipes, starter, executions), hub),
+                new ExecutionFunctions(api, bodies, starter, executions, new Reruns(recipes, starter, executions), hub),
                 new ControlFunctions(api, bodies, executions, hub),
                 new StreamFunctions(api, bodies, relay, executions, hub),
                 new GalleryFunctions(

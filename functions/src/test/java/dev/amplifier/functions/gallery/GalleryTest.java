@@ -116,7 +116,12 @@ class GalleryTest {
         assertThat(published.status()).isEqualTo(201);
         assertThat(published.json().get("source").asText()).isEqualTo("community");
         assertThat(APP.call("publishRecipe").as(ada).body(body).send().status()).isEqualTo(409);
-        assertThat(APP.call("communityRecipes").query("q", name).send().json().get("total").asInt())
+        assertThat(APP.call("communityRecipes")
+                        .query("q", name)
+                        .send()
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(APP.call("publishRecipe")
                         .as(ada)

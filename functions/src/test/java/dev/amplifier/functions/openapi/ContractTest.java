@@ -30,7 +30,9 @@ class ContractTest {
     void the_document_and_its_page_are_served_without_anything_from_elsewhere() {
         assertThat(APP.call("openapi").send().json().get("openapi").asText()).startsWith("3.1");
         Answer page = APP.call("docs").send();
-        assertThat(page.text()).contains("startGitHubSignIn", "problem-over-quota").doesNotContain("<script", "src=");
+        assertThat(page.text())
+                .contains("startGitHubSignIn", "problem-over-quota")
+                .doesNotContain("<script", "src=");
         assertThat(page.header("content-security-policy")).contains("default-src 'none'", "style-src 'sha256-");
     }
 
