@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class RecipeLibrary {
 
     private static final int MAX_LOADED_CHARS = 2_000_000;
     private static final int PROBLEMS_TOLD = 5;
+    /** Where a called recipe may be at fault and run all the same: nothing depends on it. */
+    private static final Set<String> METADATA = Set.of("name", "description", "version");
 
     private final RunOptions options;
     private final Map<String, String> loaded = new HashMap<>();
@@ -73,7 +76,7 @@ final class RecipeLibrary {
         }
         RecipeParse parse = RecipeParser.parse(text, options.compatibility());
         List<Finding> errors = parse.findings().stream()
-                .filter(Finding::isError)
+                .filter(finding -> finding.isError() && !METADATA.contains(finding.path()))
                 .limit(PROBLEMS_TOLD)
                 .toList();
         Recipe recipe = parse.recipe().orElse(null);

@@ -87,6 +87,15 @@ class SubRecipeMeaningTest {
     }
 
     @Test
+    void a_called_recipe_may_lack_a_description_or_a_proper_version() {
+        RunDriver driver = with(
+                "steps: [{id: a, type: recipe, recipe: c.yaml, output: o}]",
+                Map.of("c.yaml", "name: c\nversion: v1\nsteps: [{id: s, type: bash, command: echo 1, output: r}]"));
+
+        assertThat(driver.outputs().get("o")).isEqualTo(RunDriver.json("{\"r\": 1}"));
+    }
+
+    @Test
     void recursion_ends_at_its_depth() {
         RunDriver driver = with(
                 "recursion: {max_depth: 3}\nsteps: [{id: a, type: recipe, recipe: c.yaml}]",
