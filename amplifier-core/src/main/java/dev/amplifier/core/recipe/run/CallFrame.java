@@ -39,7 +39,7 @@ final class CallFrame extends ActionFrame {
             String text = machine.library.text(source);
             if (text != null) {
                 enter(text, now);
-            } else if (machine.options.loadsMissing()) {
+            } else if (machine.options.loadsMissing() && !RecipeLibrary.isOutside(source)) {
                 machine.request(this, id -> new Effect.LoadRecipe(id, path, source));
             } else {
                 attemptFailed(missing(), now);

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the variables at a point of a plan: their values, or only that there will be one. */
 final class PlannedVariables implements Variables {
 
-    private static final Set<String> GIVEN_LATER =
-            Set.of("step", "stage", "_skipped_steps", "_approval_message", "_loop_index", "_loop_iteration", "_parallel_group_id");
+    private static final Set<String> GIVEN_LATER = Set.of(
+            "step",
+            "stage",
+            "_skipped_steps",
+            "_approval_message",
+            "_loop_index",
+            "_loop_iteration",
+            "_parallel_group_id");
 
     private final Map<String, JsonNode> known = new LinkedHashMap<>();
     private final Set<String> produced = new HashSet<>(GIVEN_LATER);

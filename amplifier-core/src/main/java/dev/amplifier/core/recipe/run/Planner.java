@@ -84,7 +84,10 @@ final class Planner {
             String name = scene.gatePrefix() + stage.name().value();
             Template.Partial prompt = text(gate.prompt().value(), "Gate of stage '" + name + "'", scene.variables());
             gates.add(new RecipePlan.PlannedGate(
-                    name, prompt.text(), gate.timeout().toSeconds(), gate.onTimeout().word()));
+                    name,
+                    prompt.text(),
+                    gate.timeout().toSeconds(),
+                    gate.onTimeout().word()));
         });
     }
 
@@ -110,9 +113,7 @@ final class Planner {
                 step.common().condition().map(Planner::written),
                 step.loop().map(Planner::written),
                 iterations,
-                step instanceof AgentStep agent
-                        ? Optional.of(agent.agent().value())
-                        : Optional.empty(),
+                step instanceof AgentStep agent ? Optional.of(agent.agent().value()) : Optional.empty(),
                 text.text(),
                 text.unresolved(),
                 step instanceof AgentStep agent ? models(agent.model(), variables) : List.of(),
@@ -138,7 +139,8 @@ final class Planner {
             missing.add("Step '" + path + "': the recipe " + source + " is not at hand");
             return;
         }
-        if (scene.depth() + 1 >= call.recursion().orElse(scene.recipe().recursion()).maxDepth()) {
+        if (scene.depth() + 1
+                >= call.recursion().orElse(scene.recipe().recursion()).maxDepth()) {
             complete = false;
             return;
         }
@@ -229,7 +231,8 @@ final class Planner {
                         provider.map(name -> partly(name, variables)),
                         model.map(name -> partly(name, variables)),
                         Optional.empty()));
-            case ModelChoice.Role(List<SourceText> roles) -> roles.stream().map(Planner::role).toList();
+            case ModelChoice.Role(List<SourceText> roles) ->
+                roles.stream().map(Planner::role).toList();
             case ModelChoice.Preferences(List<ModelChoice.Preference> preferences) ->
                 preferences.stream()
                         .map(preference -> switch (preference) {

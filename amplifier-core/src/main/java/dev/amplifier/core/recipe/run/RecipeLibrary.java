@@ -53,6 +53,11 @@ final class RecipeLibrary {
         return String.join("/", names);
     }
 
+    /** Whether a path, resolved, leaves the project. */
+    static boolean isOutside(String source) {
+        return source.startsWith("/") || source.equals("..") || source.startsWith("../");
+    }
+
     @Nullable
     String text(String source) {
         String given = options.sources().get(source);

@@ -16,16 +16,19 @@ class RecipePlanTest {
 
     @Test
     void prompts_are_filled_in_as_far_as_they_are_known() {
-        RecipePlan plan = plan(
-                """
+        RecipePlan plan = plan("""
                 context: {topic: bees}
                 steps:
                   - {id: a, agent: m, prompt: "about {{topic}}", output: o, model_role: fast}
                   - {id: b, agent: m, prompt: "{{topic}}: {{o}} in {{stage.name}}"}
                 """);
 
-        assertThat(plan.steps()).extracting(RecipePlan.PlannedStep::text).containsExactly("about bees", "bees: {{o}} in {{stage.name}}");
-        assertThat(plan.steps().get(0).models()).singleElement().satisfies(wish -> assertThat(wish.role()).contains("fast"));
+        assertThat(plan.steps())
+                .extracting(RecipePlan.PlannedStep::text)
+                .containsExactly("about bees", "bees: {{o}} in {{stage.name}}");
+        assertThat(plan.steps().get(0).models())
+                .singleElement()
+                .satisfies(wish -> assertThat(wish.role()).contains("fast"));
         assertThat(plan.steps().get(1).unresolved()).containsExactly("o", "stage.name");
         assertThat(plan.missing()).isEmpty();
         assertThat(plan.complete()).isTrue();
@@ -33,8 +36,7 @@ class RecipePlanTest {
 
     @Test
     void conditions_are_judged_where_their_variables_are_known() {
-        RecipePlan plan = plan(
-                """
+        RecipePlan plan = plan("""
                 context: {n: 5}
                 steps:
                   - {id: yes, type: bash, command: echo, condition: "{{n}} > 3", output: o}
@@ -45,15 +47,13 @@ class RecipePlanTest {
 
         assertThat(plan.steps())
                 .extracting(RecipePlan.PlannedStep::runs)
-                .containsExactly(
-                        RecipePlan.Runs.YES, RecipePlan.Runs.NO, RecipePlan.Runs.DEPENDS, RecipePlan.Runs.YES);
+                .containsExactly(RecipePlan.Runs.YES, RecipePlan.Runs.NO, RecipePlan.Runs.DEPENDS, RecipePlan.Runs.YES);
         assertThat(plan.missing()).containsExactly("Step 'lacks': {{p}} is not defined by anything before it");
     }
 
     @Test
     void loops_say_how_often_they_run_and_what_is_in_them() {
-        RecipePlan plan = plan(
-                """
+        RecipePlan plan = plan("""
                 context: {xs: [1, 2, 3]}
                 steps:
                   - {id: l, foreach: "{{xs}}", collect: c, steps: [{id: s, agent: m, prompt: "{{item}}"}]}
@@ -71,7 +71,9 @@ class RecipePlanTest {
         RecipePlan plan = plan(
                 "stages: [{name: out, steps: [{id: a, type: recipe, recipe: c.yaml, context: {p: 7}}, {id: b, type: recipe, recipe: none.yaml}]}]");
 
-        assertThat(plan.steps()).extracting(RecipePlan.PlannedStep::path).containsExactly("out/a", "out/a/in/x", "out/b");
+        assertThat(plan.steps())
+                .extracting(RecipePlan.PlannedStep::path)
+                .containsExactly("out/a", "out/a/in/x", "out/b");
         assertThat(plan.steps().get(1).text()).isEqualTo("p=7");
         assertThat(plan.gates()).containsExactly(new RecipePlan.PlannedGate("out/in", "sure?", 0, "deny"));
         assertThat(plan.missing()).containsExactly("Step 'out/b': the recipe none.yaml is not at hand");
@@ -84,9 +86,10 @@ class RecipePlanTest {
                         "name: t\ndescription: d\nversion: 1.0.0\nsteps: [{id: a, type: recipe, recipe: t.yaml}]",
                         Compatibility.LENIENT),
                 RunOptions.of("run-1", RunDriver.START)
-                        .withSources(Map.of(
-                                "t.yaml",
-                                "name: t\ndescription: d\nversion: 1.0.0\nsteps: [{id: a, type: recipe, recipe: t.yaml}]")));
+                        .withSources(
+                                Map.of(
+                                        "t.yaml",
+                                        "name: t\ndescription: d\nversion: 1.0.0\nsteps: [{id: a, type: recipe, recipe: t.yaml}]")));
 
         assertThat(plan.complete()).isFalse();
         assertThat(plan.steps()).hasSize(5);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amplifier.core.Compatibility;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -93,6 +94,17 @@ class SubRecipeMeaningTest {
                 Map.of("c.yaml", "name: c\nversion: v1\nsteps: [{id: s, type: bash, command: echo 1, output: r}]"));
 
         assertThat(driver.outputs().get("o")).isEqualTo(RunDriver.json("{\"r\": 1}"));
+    }
+
+    @Test
+    void a_path_that_leaves_the_project_is_not_even_asked_for() {
+        for (String path : List.of("../up.yaml", "/etc/recipe.yaml", "sub/../../up.yaml")) {
+            RunDriver driver = RunDriver.of(
+                    "steps: [{id: a, type: recipe, recipe: '" + path + "'}]", options -> options.loadingMissing(true));
+
+            assertThat(driver.failure().code()).isEqualTo("sub_recipe_not_found");
+            assertThat(driver.effects).isEmpty();
+        }
     }
 
     @Test
