@@ -27,6 +27,14 @@ param githubClientId string
 @description('Required. Client secret of the GitHub OAuth application.')
 param githubClientSecret string
 
+@secure()
+@description('Optional. Key for Anthropic; without a key of any provider the offline one answers.')
+param anthropicKey string = ''
+
+@secure()
+@description('Optional. Key for OpenAI.')
+param openAiKey string = ''
+
 @minLength(3)
 @description('Required. Where alerts and budget warnings go.')
 param alertEmail string
@@ -113,6 +121,16 @@ module secrets 'core/secrets.bicep' = {
     vaultName: vault.outputs.name
     githubClientSecret: githubClientSecret
     functionsPrincipalId: functionsIdentity.outputs.principalId
+  }
+}
+
+module providerKeys 'core/provider-keys.bicep' = {
+  scope: group
+  params: {
+    vaultName: vault.outputs.name
+    anthropicKey: anthropicKey
+    openAiKey: openAiKey
+    hostPrincipalId: hostIdentity.outputs.principalId
   }
 }
 
@@ -231,9 +249,11 @@ module warmPoolHost 'app/warm-pool-host.bicep' = {
     vaultUri: vault.outputs.uri
     taskHubEndpoint: taskHub.outputs.endpoint
     taskHubName: taskHub.outputs.hubName
+    anthropic: !empty(anthropicKey)
+    openAi: !empty(openAiKey)
     subnetId: network.?outputs.hostSubnetId
   }
-  dependsOn: [relay]
+  dependsOn: [relay, providerKeys]
 }
 
 module alerts 'core/alerts.bicep' = {

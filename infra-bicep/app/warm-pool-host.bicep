@@ -37,6 +37,12 @@ param taskHubEndpoint string
 @description('Required. Name of the task hub.')
 param taskHubName string
 
+@description('Required. Whether there is a key for Anthropic.')
+param anthropic bool
+
+@description('Required. Whether there is a key for OpenAI.')
+param openAi bool
+
 @description('Optional. Subnet of the app.')
 param subnetId string?
 
@@ -57,6 +63,8 @@ var settings = {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${taskHubEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
   TASKHUB_NAME: taskHubName
   WEB_PUBSUB_CONNECTION_STRING: '${secrets}web-pubsub)'
+  ANTHROPIC_API_KEY: anthropic ? '${secrets}anthropic-key)' : ''
+  OPENAI_API_KEY: openAi ? '${secrets}openai-key)' : ''
 }
 
 module plan 'br/public:avm/res/web/serverfarm:0.7.0' = {

@@ -42,7 +42,7 @@ function checkDescriptions(source) {
     if (!/^description\('(Required|Optional|Conditional)\. /.test(says)) {
       fault(source, place, `parameter ${name} needs a description that starts with Required, Optional or Conditional`);
     }
-    if (/(secret|password|seed)$/i.test(name) && !decorators.includes("secure()")) {
+    if (/(secret|password|seed|key)$/i.test(name) && !decorators.includes("secure()")) {
       fault(source, place, `parameter ${name} is a secret and needs @secure()`);
     }
   }
