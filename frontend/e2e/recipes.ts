@@ -1,4 +1,6 @@
 export const twoSteps = `name: two-steps
+description: A recipe for a test.
+version: 1.0.0
 context:
   topic: bicycles
 steps:
@@ -13,6 +15,8 @@ steps:
 `;
 
 export const withGate = `name: with-gate
+description: A recipe for a test.
+version: 1.0.0
 context:
   place: Ghent
   _approval_message: ""
@@ -37,6 +41,8 @@ stages:
 `;
 
 export const failing = `name: failing
+description: A recipe for a test.
+version: 1.0.0
 steps:
   - id: broken
     type: bash
@@ -45,6 +51,8 @@ steps:
 `;
 
 export const long = `name: long
+description: A recipe for a test.
+version: 1.0.0
 context:
   items: [one, two, three, four, five, six, seven, eight]
 steps:

@@ -10,8 +10,8 @@ test("a first visitor signs in on the way and sees the finished run on their own
   await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
   await expect(run.getByText("Offline provider")).toBeVisible();
   await run.getByRole("tab", { name: /Steps/ }).click();
-  await expect(run.getByRole("button", { name: /Find the point/ })).toBeVisible();
-  await expect(run.getByRole("button", { name: /Say it plainly/ })).toBeVisible();
+  await expect(run.getByRole("button", { name: /^Find the point/ })).toBeVisible();
+  await expect(run.getByRole("button", { name: /^Say it plainly/ })).toBeVisible();
   await run.getByRole("tab", { name: /Context/ }).click();
   await expect(run.getByText("facts", { exact: true })).toBeVisible();
 });
@@ -37,7 +37,7 @@ test("a gate waits, tells what it asks, and goes on when it is approved", async 
   await signInAs(page, "approver");
   await openRecipe(page, withGate);
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "Run", exact: true }).getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
   await page.getByLabel("Message").fill("Keep it short.");
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
@@ -78,10 +78,10 @@ test("a reload in mid-run loses nothing and shows nothing twice", async ({ page 
   await signInAs(page, "reloader");
   await openRecipe(page, withGate);
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "Run", exact: true }).getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
   await page.reload();
-  await expect(page.getByText("Is this the plan?")).toBeVisible();
-  await expect(page.getByRole("button", { name: /Draft/ })).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Run", exact: true }).getByText("Is this the plan?")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Draft/ })).toHaveCount(1);
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
   await page.getByRole("tab", { name: /Steps/ }).click();
@@ -89,12 +89,15 @@ test("a reload in mid-run loses nothing and shows nothing twice", async ({ page 
 });
 
 test("what a model says is never drawn as HTML", async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/playground/");
   await signInAs(page, "attacker");
-  const hostile = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>[a](javascript:window.broken=1)';
-  await openRecipe(page, `name: hostile\nsteps:\n  - id: say\n    type: bash\n    command: |\n      echo '${hostile}'\n    output: said\n`);
+  const hostile = '<img src=x onerror="window.broken=1"> <script>window.broken=1</script> [a](javascript:window.broken=1) ![p](https://example.org/p.png)';
+  await page.getByRole("tab", { name: "Prompt" }).click();
+  await page.getByRole("textbox", { name: "Prompt" }).fill(`Summarise this.\n<text>\nThe library says ${hostile} to everyone.\n</text>`);
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+  await expect(run.getByText(/The library says/).first()).toBeVisible();
   expect(await page.evaluate(() => "broken" in window)).toBe(false);
-  expect(await page.locator("main img, main a[href^='javascript']").count()).toBe(0);
+  expect(await run.locator("img, script, a[href^='javascript']").count()).toBe(0);
 });

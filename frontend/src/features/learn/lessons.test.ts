@@ -25,6 +25,7 @@ describe("the lessons", () => {
       const { problem, stepIds } = readRecipe(recipe);
       expect(problem).toBeNull();
       expect(stepIds.length).toBeGreaterThan(0);
+      expect(recipe).toMatch(/^name: .+\ndescription: .+\nversion: \d+\.\d+\.\d+$/m);
     }
   });
 });

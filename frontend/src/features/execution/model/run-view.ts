@@ -31,6 +31,7 @@ export function viewRun(state: RunState): RunView {
   const status = statusOf(milestones, state.snapshot);
   const ended = hasEnded(status);
   const steps = stepsOf(parts, state.snapshot, ended ? status : null);
+  const context = contextOf(parts);
   const last = milestones.findLast((event) => ["execution:complete", "execution:error", "execution:cancelled"].includes(event.type));
   return {
     status,
@@ -39,9 +40,9 @@ export function viewRun(state: RunState): RunView {
     endedAt: ended ? (last?.timestamp ?? steps.findLast((step) => step.endedAt !== null)?.endedAt ?? null) : null,
     steps,
     approval: ended ? null : approvalOf(milestones, state.snapshot),
-    context: contextOf(parts),
+    context,
     usage: usageOf(parts, state.snapshot),
-    outputs: outputsOf(last, state.snapshot),
+    outputs: madeBySteps(outputsOf(last, state.snapshot), context),
     error: errorOf(last, state.snapshot, steps),
     offlineProvider: parts.some((part) => part.offline),
     eventCount: effects.reduce((sum, { log }) => sum + log.events.length, 0),
@@ -168,6 +169,12 @@ function usageOf(parts: readonly StepPart[], snapshot: Execution | null): RunVie
 function outputsOf(last: EventEnvelope | undefined, snapshot: Execution | null): Record<string, unknown> {
   if (snapshot !== null && hasEnded(snapshot.status)) return snapshot.outputs ?? {};
   return (last !== undefined && isRecord(last.data) ? record(last.data, "outputs") : null) ?? snapshot?.outputs ?? {};
+}
+
+/** Leaves out what was only an input, where it is known what the steps made. */
+function madeBySteps(outputs: Readonly<Record<string, unknown>>, context: readonly ContextEntry[]): Readonly<Record<string, unknown>> {
+  const made = Object.entries(outputs).filter(([name]) => context.some((entry) => entry.name === name));
+  return made.length === 0 ? outputs : Object.fromEntries(made);
 }
 
 function errorOf(last: EventEnvelope | undefined, snapshot: Execution | null, steps: readonly StepView[]): string | null {

@@ -42,6 +42,7 @@ What stands under \`context\` is the input: it becomes the form beside the edito
       title: "Facts first, then words",
       recipe: `name: two-steps
 description: Finds facts, then writes with them.
+version: 1.0.0
 context:
   text: |
     The first bicycle had no pedals: in 1817 Karl Drais pushed himself along with his feet. Pedals came in the 1860s. The safety
@@ -86,6 +87,7 @@ Conditions compare with \`==\`, \`!=\`, \`<\`, \`>\`, \`in\`, and join with \`an
       title: "Only if it is a complaint",
       recipe: `name: sort-mail
 description: Answers a complaint, and only a complaint.
+version: 1.0.0
 context:
   mail: The lamp that I bought last week flickers. I want my money back.
 steps:
@@ -129,6 +131,7 @@ export const loops: Lesson = {
       title: "A line for each city",
       recipe: `name: postcards
 description: One sentence for each city, three at a time.
+version: 1.0.0
 context:
   cities: [Lisbon, Oslo, Kyoto]
 steps:

@@ -17,6 +17,7 @@ A gate with nobody to answer never opens by itself unless the recipe says so in 
       title: "A plan that asks first",
       recipe: `name: trip
 description: Plans a trip, asks you, then writes it out.
+version: 1.0.0
 context:
   place: Ghent
   _approval_message: ""
@@ -64,6 +65,7 @@ Two agents, one text: see how differently they read it.`,
       title: "Two readers",
       recipe: `name: two-readers
 description: The same text, read by two agents.
+version: 1.0.0
 context:
   text: We are the best. Everyone knows it. Buy now.
 steps:
@@ -122,6 +124,7 @@ Make one on the [webhooks page](/webhooks/). Try the recipe here first:`,
       title: "What a webhook could run",
       recipe: `name: summarise
 description: Three bullet points about whatever arrives.
+version: 1.0.0
 context:
   text: The release brings faster starts, a new editor, and fixes for two mistakes in the export.
 steps:
@@ -161,6 +164,7 @@ export const takeItHome: Lesson = {
       title: "Something to take with you",
       recipe: `name: standup
 description: Turns rough notes into a stand-up message.
+version: 1.0.0
 context:
   notes: fixed the login bug, waiting for review, tomorrow the export page
 steps:
