@@ -146,18 +146,19 @@ export function GalleryBrowser() {
 function SearchBox({ initial, onSearch }: { initial: string; onSearch: (text: string) => void }) {
   const [text, setText] = useState(initial);
   const asked = useRef(initial);
-  useEffect(() => {
+  const ask = useCallback(() => {
     if (text === asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = text;
-      onSearch(text.trim());
-    }, TYPING_REST_MS);
-    return () => clearTimeout(timer);
+    asked.current = text;
+    onSearch(text.trim());
   }, [onSearch, text]);
+  useEffect(() => {
+    const timer = setTimeout(ask, TYPING_REST_MS);
+    return () => clearTimeout(timer);
+  }, [ask]);
   return (
     <div className="relative min-w-56 flex-1">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint" />
-      <Input type="search" aria-label="Search the gallery" placeholder="Search recipes, bundles and skills" className="pl-9" value={text} onChange={(event) => setText(event.target.value)} />
+      <Input type="search" aria-label="Search the gallery" placeholder="Search recipes, bundles and skills" className="pl-9" value={text} onChange={(event) => setText(event.target.value)} onBlur={ask} />
     </div>
   );
 }
