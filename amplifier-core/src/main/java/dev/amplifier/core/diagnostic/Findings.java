@@ -102,6 +102,11 @@ public final class Findings {
         }
     }
 
+    /** Whether further findings are only counted, so that it is not worth finding good words for them. */
+    public boolean isFull() {
+        return collected.list.size() >= LIMIT;
+    }
+
     /** Whether there is an error. */
     public boolean hasErrors() {
         return collected.errors;

@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class NearestName {
 
     private static final int LONGEST = 64;
+    private static final int MOST_CANDIDATES = 300;
 
     private NearestName() {}
 
@@ -15,7 +16,7 @@ public final class NearestName {
      * The candidate that differs least from a word, if it differs by a third of its letters at most.
      *
      * @param word what was written; of more than {@value #LONGEST} characters nothing is near
-     * @param candidates what might have been meant
+     * @param candidates what might have been meant; the first {@value #MOST_CANDIDATES} are looked at
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         if (word.length() > LONGEST) {
@@ -24,7 +25,11 @@ public final class NearestName {
         String lower = word.toLowerCase(Locale.ROOT);
         String best = null;
         int least = Integer.MAX_VALUE;
+        int looked = 0;
         for (String candidate : candidates) {
+            if (++looked > MOST_CANDIDATES) {
+                break;
+            }
             int allowed = Math.max(1, Math.min(candidate.length(), word.length()) / 3);
             if (candidate.length() > LONGEST || Math.abs(candidate.length() - word.length()) > allowed) {
                 continue;

@@ -139,7 +139,7 @@ public record Shape(YamlMapping mapping, String path, Findings findings) {
             if (known.contains(entry.name())) {
                 continue;
             }
-            var nearest = NearestName.to(entry.name(), known);
+            var nearest = findings.isFull() ? Optional.<String>empty() : NearestName.to(entry.name(), known);
             findings.noticed(
                     Code.UNKNOWN_KEY,
                     path(entry.name()),

@@ -91,11 +91,14 @@ final class Fields {
             if (known.contains(name) || aliases.contains(name)) {
                 continue;
             }
-            var nearest = NearestName.to(name, known);
-            String message = "Unknown field '" + name + "'"
-                    + nearest.map(near -> "; did you mean '" + near + "'?").orElse(".")
-                    + " It is ignored. Known here: "
-                    + known.stream().sorted().collect(Collectors.joining(", ")) + ".";
+            var nearest = findings.isFull() ? Optional.<String>empty() : NearestName.to(name, known);
+            String message = findings.isFull()
+                    ? name
+                    : "Unknown field '" + name + "'"
+                            + nearest.map(near -> "; did you mean '" + near + "'?")
+                                    .orElse(".")
+                            + " It is ignored. Known here: "
+                            + known.stream().sorted().collect(Collectors.joining(", ")) + ".";
             if (referenceRefuses) {
                 findings.refusedAtLoading(code, path(name), entry.key().range(), message, nearest);
             } else {

@@ -3,17 +3,24 @@ package dev.amplifier.core.recipe.graph;
 import dev.amplifier.core.recipe.graph.RecipeGraph.Group;
 import dev.amplifier.core.recipe.graph.RecipeGraph.Kind;
 import dev.amplifier.core.recipe.graph.RecipeGraph.Node;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a graph as a Mermaid flowchart. Whatever a recipe's author wrote ends up as text inside quotes. */
 final class MermaidText {
 
     private final RecipeGraph graph;
+    private final Map<Optional<String>, List<Node>> nodes;
+    private final Map<Optional<String>, List<Group>> groups;
     private final StringBuilder out = new StringBuilder();
 
     MermaidText(RecipeGraph graph) {
         this.graph = graph;
+        this.nodes = graph.nodes().stream().collect(Collectors.groupingBy(Node::group));
+        this.groups = graph.groups().stream().collect(Collectors.groupingBy(Group::parent));
     }
 
     String write() {
@@ -40,27 +47,23 @@ final class MermaidText {
     }
 
     private void members(Optional<String> group, String indent) {
-        for (Node node : graph.nodes()) {
-            if (node.group().equals(group)) {
-                out.append(indent)
-                        .append(node.id())
-                        .append(shape(node))
-                        .append(":::")
-                        .append(styleName(node.kind()))
-                        .append('\n');
-            }
+        for (Node node : nodes.getOrDefault(group, List.of())) {
+            out.append(indent)
+                    .append(node.id())
+                    .append(shape(node))
+                    .append(":::")
+                    .append(styleName(node.kind()))
+                    .append('\n');
         }
-        for (Group inner : graph.groups()) {
-            if (inner.parent().equals(group)) {
-                out.append(indent)
-                        .append("subgraph ")
-                        .append(inner.id())
-                        .append('[')
-                        .append(quoted(inner.label()))
-                        .append("]\n");
-                members(Optional.of(inner.id()), indent + "  ");
-                out.append(indent).append("end\n");
-            }
+        for (Group inner : groups.getOrDefault(group, List.of())) {
+            out.append(indent)
+                    .append("subgraph ")
+                    .append(inner.id())
+                    .append('[')
+                    .append(quoted(inner.label()))
+                    .append("]\n");
+            members(Optional.of(inner.id()), indent + "  ");
+            out.append(indent).append("end\n");
         }
     }
 

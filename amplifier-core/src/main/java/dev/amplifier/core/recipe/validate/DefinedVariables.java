@@ -4,12 +4,10 @@ import dev.amplifier.core.diagnostic.Code;
 import dev.amplifier.core.diagnostic.Findings;
 import dev.amplifier.core.diagnostic.NearestName;
 import dev.amplifier.core.recipe.Approval;
-import dev.amplifier.core.recipe.BashStep;
 import dev.amplifier.core.recipe.Loop;
 import dev.amplifier.core.recipe.Parallelism;
 import dev.amplifier.core.recipe.Stage;
-import dev.amplifier.core.yaml.SourceText;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +77,7 @@ final class DefinedVariables implements Rule {
             }
         }
         body(subject, placed, inside);
-        inside.define(outputs(placed));
+        inside.define(placed.outputs());
         for (var template : templates) {
             if (template.use() == StepText.Use.UPDATE) {
                 judge(subject, placed, template, inside);
@@ -92,17 +90,15 @@ final class DefinedVariables implements Rule {
     }
 
     private static void body(Subject subject, PlacedStep placed, Scope inside) {
-        var writtenByBody = new ArrayList<String>();
-        PlacedStep.withBodies(placed.body()).forEach(inner -> writtenByBody.addAll(outputs(inner)));
+        var writtenByBody = new HashSet<String>();
+        PlacedStep.withBodies(placed.body()).forEach(inner -> writtenByBody.addAll(inner.outputs()));
         placed.step()
                 .loop()
                 .ifPresent(loop -> writtenByBody.addAll(loop.updateContext().keySet()));
         for (var inner : placed.body()) {
             if (inner.step().common().condition().isPresent()) {
-                var later = inside.inner();
-                later.define(writtenByBody);
-                step(subject, inner, later);
-                inside.define(outputs(inner));
+                step(subject, inner, inside.inner(writtenByBody));
+                inside.define(inner.outputs());
             } else {
                 step(subject, inner, inside);
             }
@@ -111,7 +107,7 @@ final class DefinedVariables implements Rule {
 
     /** Defines what is left behind when a step, and the loop around it, is over. */
     private static void leave(PlacedStep placed, Scope scope, boolean strict) {
-        scope.define(outputs(placed));
+        scope.define(placed.outputs());
         if (strict || placed.step().loop().isEmpty()) {
             return;
         }
@@ -120,18 +116,8 @@ final class DefinedVariables implements Rule {
                 loop instanceof Loop.Foreach foreach && !(foreach.parallel() instanceof Parallelism.Sequential);
         if (!keepsToItself) {
             scope.define(loop.updateContext().keySet());
-            PlacedStep.withBodies(placed.body()).forEach(inner -> scope.define(outputs(inner)));
+            PlacedStep.withBodies(placed.body()).forEach(inner -> scope.define(inner.outputs()));
         }
-    }
-
-    private static List<String> outputs(PlacedStep placed) {
-        var names = new ArrayList<String>();
-        placed.step().common().output().map(SourceText::value).ifPresent(names::add);
-        placed.step().loop().flatMap(Loop::collect).map(SourceText::value).ifPresent(names::add);
-        if (placed.step() instanceof BashStep bash) {
-            bash.outputExitCode().map(SourceText::value).ifPresent(names::add);
-        }
-        return names;
     }
 
     private static void judge(Subject subject, PlacedStep placed, StepText template, Scope scope) {
@@ -155,6 +141,9 @@ final class DefinedVariables implements Rule {
             Subject subject, Findings findings, StepText template, TextReference reference, Scope scope) {
         switch (scope.follow(reference)) {
             case Scope.Path.Good good -> {}
+            case Scope.Path.Undefined undefined
+            when findings.isFull() ->
+                report(subject, findings, template, reference, Code.UNDEFINED_VARIABLE, "", Optional.empty(), true);
             case Scope.Path.Undefined undefined -> {
                 var nearest = NearestName.to(reference.variable(), scope.names());
                 report(
@@ -209,7 +198,9 @@ final class DefinedVariables implements Rule {
             String message,
             Optional<String> suggestion,
             boolean checkedByReference) {
-        var place = subject.within(template.text(), reference.start(), reference.end());
+        var place = findings.isFull()
+                ? template.text().range()
+                : subject.within(template.text(), reference.start(), reference.end());
         if (template.use() != StepText.Use.CHECKED || !findings.isSeenByReference()) {
             findings.noticed(Code.MAYBE_UNDEFINED, template.path(), place, message, suggestion);
         } else if (checkedByReference) {
@@ -220,13 +211,10 @@ final class DefinedVariables implements Rule {
     }
 
     private static String writtenLater(Subject subject, String name) {
-        for (var placed : subject.all()) {
-            if (outputs(placed).contains(name)) {
-                return "; the step '" + placed.step().id() + "' in line "
-                        + placed.step().range().startLine() + " writes it";
-            }
-        }
-        return "";
+        var writer = subject.writer(name);
+        return writer.map(placed -> "; the step '" + placed.step().id() + "' in line "
+                        + placed.step().range().startLine() + " writes it")
+                .orElse("");
     }
 
     private static String listed(Set<String> names) {

@@ -52,7 +52,8 @@ final class Dependencies implements Rule {
         }
         Integer position = positions.get(needed.value());
         if (position == null) {
-            var nearest = NearestName.to(needed.value(), positions.keySet());
+            var nearest =
+                    findings.isFull() ? Optional.<String>empty() : NearestName.to(needed.value(), positions.keySet());
             findings.refused(
                     Code.UNKNOWN_DEPENDENCY,
                     path,
@@ -62,7 +63,8 @@ final class Dependencies implements Rule {
                                     .orElse("."),
                     nearest);
         } else if (position > index) {
-            var circle = circle(steps, positions, index, position);
+            Optional<List<String>> circle =
+                    findings.isFull() ? Optional.empty() : circle(steps, positions, index, position);
             if (circle.isPresent()) {
                 findings.refused(
                         Code.DEPENDENCY_CYCLE,

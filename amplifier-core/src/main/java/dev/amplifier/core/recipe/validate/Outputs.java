@@ -4,6 +4,8 @@ import dev.amplifier.core.diagnostic.Code;
 import dev.amplifier.core.recipe.BashStep;
 import dev.amplifier.core.recipe.OnError;
 import dev.amplifier.core.yaml.SourceText;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ final class Outputs implements Rule {
     public void check(Subject subject) {
         Map<String, PlacedStep> writers = new HashMap<>();
         var used = used(subject);
+        var users = users(subject);
         var top = subject.top();
         for (int i = 0; i < top.size(); i++) {
             var placed = top.get(i);
@@ -38,7 +41,7 @@ final class Outputs implements Rule {
                                         + "'; it is a result of the run and nothing else.");
             }
             if (placed.step().common().onError() == OnError.CONTINUE && !(placed.step() instanceof BashStep)) {
-                continued(subject, placed, name, top.subList(i + 1, top.size()));
+                continued(subject, placed, name, i, users.getOrDefault(name, List.of()));
             }
         }
     }
@@ -78,22 +81,38 @@ final class Outputs implements Rule {
         }
     }
 
-    private static void continued(Subject subject, PlacedStep placed, String name, List<PlacedStep> later) {
-        for (var user : later) {
-            boolean uses = subject.templates(user).stream()
-                    .filter(template -> template.use() == StepText.Use.CHECKED)
-                    .flatMap(template -> template.references().stream())
-                    .anyMatch(reference -> reference.variable().equals(name));
-            if (uses && user.step().common().condition().isEmpty()) {
-                subject.findings()
-                        .noticed(
-                                Code.UNCONDITIONAL_CONTINUE_OUTPUT,
-                                placed.field("on_error"),
-                                subject.keyRange(placed, "on_error"),
-                                "When this step fails '" + name + "' holds nothing and reads as 'None', but the step '"
-                                        + user.step().id() + "' uses it without a condition.");
-                return;
+    /** The positions of the steps at the top that fill in a variable without a condition, by the variable's name. */
+    private static Map<String, List<Integer>> users(Subject subject) {
+        Map<String, List<Integer>> users = new HashMap<>();
+        var top = subject.top();
+        for (int i = 0; i < top.size(); i++) {
+            if (top.get(i).step().common().condition().isPresent()) {
+                continue;
             }
+            for (var template : subject.templates(top.get(i))) {
+                if (template.use() == StepText.Use.CHECKED) {
+                    for (var reference : template.references()) {
+                        users.computeIfAbsent(reference.variable(), name -> new ArrayList<>())
+                                .add(i);
+                    }
+                }
+            }
+        }
+        return users;
+    }
+
+    private static void continued(Subject subject, PlacedStep placed, String name, int position, List<Integer> users) {
+        int next = Collections.binarySearch(users, position + 1);
+        int index = next >= 0 ? next : -next - 1;
+        if (index < users.size()) {
+            var user = subject.top().get(users.get(index));
+            subject.findings()
+                    .noticed(
+                            Code.UNCONDITIONAL_CONTINUE_OUTPUT,
+                            placed.field("on_error"),
+                            subject.keyRange(placed, "on_error"),
+                            "When this step fails '" + name + "' holds nothing and reads as 'None', but the step '"
+                                    + user.step().id() + "' uses it without a condition.");
         }
     }
 }

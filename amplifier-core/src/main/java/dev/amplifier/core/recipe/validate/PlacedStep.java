@@ -1,9 +1,12 @@
 package dev.amplifier.core.recipe.validate;
 
+import dev.amplifier.core.recipe.BashStep;
 import dev.amplifier.core.recipe.BodyStep;
 import dev.amplifier.core.recipe.Flow;
+import dev.amplifier.core.recipe.Loop;
 import dev.amplifier.core.recipe.Recipe;
 import dev.amplifier.core.recipe.Step;
+import dev.amplifier.core.yaml.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +56,17 @@ final class PlacedStep {
     /** The steps of the step's body; none for a step without one. */
     List<PlacedStep> body() {
         return body;
+    }
+
+    /** The variables that the step writes when it is over, those of its body left out. */
+    List<String> outputs() {
+        var names = new ArrayList<String>();
+        step.common().output().map(SourceText::value).ifPresent(names::add);
+        step.loop().flatMap(Loop::collect).map(SourceText::value).ifPresent(names::add);
+        if (step instanceof BashStep bash) {
+            bash.outputExitCode().map(SourceText::value).ifPresent(names::add);
+        }
+        return names;
     }
 
     /** The steps at the top of a recipe, in order. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The variables that are defined at a point of a recipe. For one thread. */
 final class Scope {
@@ -22,12 +23,19 @@ final class Scope {
     private final Set<String> defined;
     private final Set<String> written;
     private final boolean strict;
+    private final @Nullable Scope outer;
 
-    private Scope(Map<String, JsonNode> defaults, Set<String> defined, Set<String> written, boolean strict) {
+    private Scope(
+            Map<String, JsonNode> defaults,
+            Set<String> defined,
+            Set<String> written,
+            boolean strict,
+            @Nullable Scope outer) {
         this.defaults = defaults;
         this.defined = defined;
         this.written = written;
         this.strict = strict;
+        this.outer = outer;
     }
 
     /** What is defined before the first step. */
@@ -40,12 +48,17 @@ final class Scope {
                 defined.addAll(List.of("stage", "_approval_message"));
             }
         }
-        return new Scope(recipe.context(), defined, new HashSet<>(), strict);
+        return new Scope(recipe.context(), defined, new HashSet<>(), strict, null);
     }
 
-    /** The same variables, to be added to apart from these. */
+    /** These variables and further ones, which these do not get. */
     Scope inner() {
-        return new Scope(defaults, new HashSet<>(defined), new HashSet<>(written), strict);
+        return new Scope(defaults, new HashSet<>(), new HashSet<>(), strict, this);
+    }
+
+    /** These variables and the ones in a set, which further ones are added to. */
+    Scope inner(Set<String> further) {
+        return new Scope(defaults, further, further, strict, this);
     }
 
     void define(String name) {
@@ -58,12 +71,24 @@ final class Scope {
     }
 
     boolean defines(String name) {
-        return defined.contains(name);
+        return defined.contains(name) || outer != null && outer.defines(name);
+    }
+
+    private boolean isWritten(String name) {
+        return written.contains(name) || outer != null && outer.isWritten(name);
+    }
+
+    private void collect(Set<String> names) {
+        names.addAll(defined);
+        if (outer != null) {
+            outer.collect(names);
+        }
     }
 
     /** The names an author may use, in alphabetical order, the engine's own private ones left out. */
     Set<String> names() {
-        var names = new TreeSet<>(defined);
+        var names = new TreeSet<String>();
+        collect(names);
         names.removeIf(name -> name.startsWith("_") && !defaults.containsKey(name));
         return names;
     }
@@ -78,14 +103,14 @@ final class Scope {
             return new Path.Good();
         }
         var engineKeys = ENGINE_KEYS.get(variable);
-        if (engineKeys != null && !defaults.containsKey(variable) && !written.contains(variable)) {
+        if (engineKeys != null && !defaults.containsKey(variable) && !isWritten(variable)) {
             String key = reference.path().get(1);
             return strict || engineKeys.contains(key)
                     ? new Path.Good()
                     : new Path.NoKey(key, variable, engineKeys, false);
         }
         var value = defaults.get(variable);
-        if (value == null || (!strict && written.contains(variable))) {
+        if (value == null || (!strict && isWritten(variable))) {
             return new Path.Good();
         }
         return intoDefault(reference, value);

@@ -119,11 +119,7 @@ final class StepStyle implements Rule {
         changed.add("_loop_index");
         changed.add("_loop_iteration");
         for (var step : PlacedStep.withBodies(List.of(placed))) {
-            step.step().common().output().map(SourceText::value).ifPresent(changed::add);
-            step.step().loop().flatMap(Loop::collect).map(SourceText::value).ifPresent(changed::add);
-            if (step.step() instanceof BashStep bash) {
-                bash.outputExitCode().map(SourceText::value).ifPresent(changed::add);
-            }
+            changed.addAll(step.outputs());
         }
         return changed;
     }

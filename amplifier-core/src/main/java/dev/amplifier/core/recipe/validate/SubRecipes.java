@@ -12,6 +12,7 @@ import dev.amplifier.core.recipe.RecipeStep;
 import dev.amplifier.core.recipe.validate.RecipeResolver.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class SubRecipes implements Rule {
     private static void inputs(
             Subject subject, PlacedStep placed, RecipeStep step, Family family, Resolution.Found found) {
         var parse = family.parse(found);
-        if (parse.recipe().isEmpty()) {
+        if (parse.recipe().isEmpty() || !family.mayCheckInputs()) {
             return;
         }
         var called = withContext(parse.recipe().get(), step.context().keySet());
@@ -126,6 +127,8 @@ final class SubRecipes implements Rule {
 
         private final Subject subject;
         private final Map<String, RecipeParse> parses = new HashMap<>();
+        private final Map<String, Optional<List<String>>> circles = new HashMap<>();
+        private int inputsChecked;
 
         Family(Subject subject) {
             this.subject = subject;
@@ -137,12 +140,19 @@ final class SubRecipes implements Rule {
 
         /** The names of a circle that starts with this recipe, if there is one. */
         Optional<List<String>> circle(Resolution.Found start) {
-            var way = new ArrayList<String>();
-            way.add(subject.recipe().name().value());
-            return circle(start, way, new ArrayList<>());
+            return circles.computeIfAbsent(start.name(), name -> {
+                var way = new ArrayList<String>();
+                way.add(subject.recipe().name().value());
+                return circle(start, way, new HashSet<>());
+            });
         }
 
-        private Optional<List<String>> circle(Resolution.Found at, List<String> way, List<String> done) {
+        /** Whether one more call may be looked at; there is a limit. */
+        boolean mayCheckInputs() {
+            return ++inputsChecked <= MOST_RECIPES;
+        }
+
+        private Optional<List<String>> circle(Resolution.Found at, List<String> way, Set<String> done) {
             if (at.text().equals(subject.text()) || way.contains(at.name())) {
                 var circle = new ArrayList<>(way);
                 circle.add(way.contains(at.name()) ? at.name() : way.getFirst());

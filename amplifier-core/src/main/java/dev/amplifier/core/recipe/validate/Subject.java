@@ -27,6 +27,7 @@ final class Subject {
     private final List<PlacedStep> all;
     private final Map<PlacedStep, List<StepText>> templates = new IdentityHashMap<>();
     private @Nullable Map<SourceRange, YamlMapping> mappings;
+    private @Nullable Map<String, PlacedStep> writers;
 
     Subject(YamlDocument document, Recipe recipe, Findings findings, ValidationOptions options) {
         this.document = document;
@@ -72,6 +73,21 @@ final class Subject {
             templates.put(placed, known);
         }
         return known;
+    }
+
+    /** The first step that writes a variable. */
+    Optional<PlacedStep> writer(String variable) {
+        var known = writers;
+        if (known == null) {
+            known = new HashMap<>();
+            for (var placed : all) {
+                for (String name : placed.outputs()) {
+                    known.putIfAbsent(name, placed);
+                }
+            }
+            writers = known;
+        }
+        return Optional.ofNullable(known.get(variable));
     }
 
     /** The place of a part of a scalar's value. */
