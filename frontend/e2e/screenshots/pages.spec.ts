@@ -1,5 +1,5 @@
 import { expect, openRecipe, signInAs, test } from "../fixtures";
-import { twoSteps, withGate } from "../recipes";
+import { starterRecipe } from "../../src/lib/recipe/starter";
 
 const FOLDER = "../docs/screenshots";
 const widths = [390, 820, 1440];
@@ -28,12 +28,13 @@ for (const scheme of ["light", "dark"] as const) {
       await shoot("learn");
       await page.goto("/");
       await signInAs(page, `viewer-${width}-${scheme}`);
-      await openRecipe(page, twoSteps);
+      await openRecipe(page, starterRecipe);
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
       await page.getByRole("tab", { name: /Steps/ }).click();
       await shoot("run");
-      await openRecipe(page, withGate);
+      await page.goto("/playground/?gallery=plan-migration");
+      await expect(page.getByLabel("System", { exact: true })).not.toBeEmpty();
       await page.getByRole("button", { name: /^Run/ }).first().click();
       await expect(page.getByRole("button", { name: "Approve" })).toBeVisible({ timeout: 40_000 });
       await shoot("approval");
