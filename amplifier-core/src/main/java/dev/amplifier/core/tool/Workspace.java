@@ -72,8 +72,12 @@ public final class Workspace {
         return Map.copyOf(files);
     }
 
-    /** The one spelling of a path. */
-    static String normalize(String path) throws WorkspaceException {
+    /**
+     * The one spelling of a path.
+     *
+     * @throws WorkspaceException if it leaves the workspace or names no file
+     */
+    public static String normalize(String path) throws WorkspaceException {
         if (path.length() > PATH_LENGTH) {
             throw new WorkspaceException("a path has " + PATH_LENGTH + " characters at most");
         }

@@ -9,7 +9,7 @@ import dev.amplifier.host.agent.BundleSessions;
 import dev.amplifier.host.agent.PooledAgents;
 import dev.amplifier.host.pool.PoolOptions;
 import dev.amplifier.host.pool.SessionPool;
-import dev.amplifier.host.sandbox.NoSandbox;
+import dev.amplifier.host.sandbox.WasmShell;
 import dev.amplifier.orchestrations.activity.EffectStage;
 import dev.amplifier.orchestrations.activity.FinishExecutionActivity;
 import dev.amplifier.orchestrations.activity.PublishEventsActivity;
@@ -35,6 +35,7 @@ public final class HostGraph implements AutoCloseable {
     private final RunningEffects running = new RunningEffects();
     private final SessionPool<Session> pool;
     private final PooledAgents agents;
+    private final WasmShell shell;
     private final List<Object> functions;
 
     /** The app on these settings. */
@@ -46,6 +47,7 @@ public final class HostGraph implements AutoCloseable {
         BundleSessions sessions = new BundleSessions(bundles(), settings.providers());
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions);
+        this.shell = new WasmShell(Runtime.getRuntime().availableProcessors());
         EffectStage stage = new EffectStage(running, relay::publish, clock);
         this.functions = List.of(
                 new WarmUpFunction(pool),
@@ -53,7 +55,7 @@ public final class HostGraph implements AutoCloseable {
                 new RunPromptOrchestration(),
                 new RunRecipeOrchestration(),
                 new RunAgentActivity(stage, agents),
-                new RunCommandActivity(stage, new NoSandbox()),
+                new RunCommandActivity(stage, shell),
                 new PublishEventsActivity(stage),
                 new FinishExecutionActivity(stage, telemetry, clock));
     }
@@ -68,6 +70,7 @@ public final class HostGraph implements AutoCloseable {
         channel.close();
         pool.close();
         agents.close();
+        shell.close();
         running.close();
         relay.close();
     }

@@ -64,6 +64,6 @@ final class Skills {
                 + (wish.isEmpty()
                         ? ""
                         : "You asked: “" + (wish.length() > 200 ? wish.substring(0, 200) + "…" : wish) + "”. ")
-                + "Paste a text below your request, between `<text>` and `</text>`, or set a provider's key for a real model.";
+                + "Paste a text below your request, or set a provider's key for a real model.";
     }
 }

@@ -25,7 +25,8 @@ record Task(String instruction, Passage passage) {
     private static final Pattern FENCED = Pattern.compile("```[^\\n]*\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LABELLED =
             Pattern.compile("(?ims)^(?:text|document|notes|input|material|content):[ \\t]*\\R?(.+)\\z");
-    private static final Pattern WANTED_JSON = Pattern.compile("(?i)\\bjson\\b");
+    private static final Pattern WANTED_JSON = Pattern.compile(
+            "(?i)\\b(?:(?:answer|reply|respond|return|output)\\b[^.\\n]{0,40}\\bjson|json (?:of|in|with|object|array|list)|(?:as|in|to|valid) (?:a |an )?json)\\b");
     private static final String REQUIRED_JSON = "CRITICAL: JSON OUTPUT REQUIRED";
     private static final int SHORT = 280;
 

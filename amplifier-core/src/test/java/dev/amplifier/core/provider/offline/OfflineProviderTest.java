@@ -163,7 +163,14 @@ class OfflineProviderTest {
 
     @Test
     void without_a_text_it_says_what_it_is_and_what_to_do() {
-        assertThat(text("Hello!")).contains("offline provider").contains("<text>");
+        assertThat(text("Hello!")).contains("offline provider").contains("Paste a text");
+    }
+
+    @Test
+    void its_own_words_do_not_mislead_the_next_step() {
+        String next = text("Write a sentence from: " + text("List three facts about bicycles."));
+
+        assertThat(next).doesNotContain("{").contains("offline provider");
     }
 
     private JsonNode json(String prompt) throws Exception {

@@ -1,0 +1,33 @@
+// Bundles the shell into one script: node build.mjs OUTPUT. Does nothing when neither the sources nor the packages changed.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const output = process.argv[2];
+const stamp = `${output}.inputs`;
+const inputs = ["build.mjs", "shell.js", "environment.js", "no-compression.js", "package-lock.json"];
+const hash = createHash("sha256");
+inputs.forEach((name) => hash.update(readFileSync(join(here, name))));
+const digest = hash.digest("hex");
+
+if (!existsSync(output) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) {
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], { cwd: here, stdio: "inherit" });
+  const { build } = await import("esbuild");
+  mkdirSync(dirname(output), { recursive: true });
+  await build({
+    absWorkingDir: here,
+    entryPoints: ["shell.js"],
+    outfile: output,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    alias: { "node:zlib": "./no-compression.js" },
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "error",
+  });
+  writeFileSync(stamp, digest);
+}
