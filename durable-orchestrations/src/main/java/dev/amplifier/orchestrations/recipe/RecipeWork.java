@@ -193,6 +193,8 @@ public final class RecipeWork implements Work {
         if (!run.quiescent()) {
             return Optional.empty();
         }
+        // The snapshot would hold events that are announced here, and they would be told twice.
+        takeEvents();
         ObjectNode snapshot = object();
         snapshot.set("run", run.snapshot());
         snapshot.put("input_tokens", usage.inputTokens()).put("output_tokens", usage.outputTokens());

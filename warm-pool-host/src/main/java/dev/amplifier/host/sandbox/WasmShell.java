@@ -88,10 +88,7 @@ public final class WasmShell implements CommandRunner, AutoCloseable {
             Thread.currentThread().interrupt();
             return failed("cancelled", "The command was interrupted.", true);
         } catch (ExecutionException e) {
-            return failed(
-                    "cannot_start",
-                    "The sandbox failed: " + e.getClass().getSimpleName(),
-                    false);
+            return failed("cannot_start", "The sandbox failed: " + e.getClass().getSimpleName(), false);
         }
     }
 
