@@ -13,7 +13,7 @@ public final class JsonExtraction {
     private static final Pattern FENCE = Pattern.compile("```(?:json)?");
 
     /** Characters that a search may read for each character of the text, so that hostile text costs little. */
-    private static final int READS_PER_CHARACTER = 16;
+    private static final int READS_PER_CHARACTER = 4;
 
     private static final int READS_AT_LEAST = 100_000;
 
