@@ -1,5 +1,6 @@
 package dev.amplifier.core.bundle;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param version as written
  * @param description what it is for
  * @param instruction the system instruction; empty if it has none
- * @param agents agents by name, without the namespace they came from
+ * @param session orchestrator and context, composed; an empty object if nothing was said
+ * @param providers provider modules, in order
  * @param tools tool modules, in order
  * @param hooks hook modules, in order
+ * @param agents agents by name, without the namespace they came from
+ * @param spawn rules for the sessions of agents; an empty object if there are none
+ * @param context files that every request carries, in order
  * @param notices what the bundle asks for that is not to be had here, in words
  */
 public record Bundle(
@@ -21,31 +26,51 @@ public record Bundle(
         String version,
         String description,
         String instruction,
-        Map<String, Agent> agents,
+        ObjectNode session,
+        List<Module> providers,
         List<Module> tools,
         List<Module> hooks,
+        Map<String, Agent> agents,
+        ObjectNode spawn,
+        List<ContextFile> context,
         List<String> notices) {
 
     /** Keeps unchangeable copies. */
     public Bundle {
-        agents = Map.copyOf(agents);
+        session = session.deepCopy();
+        providers = List.copyOf(providers);
         tools = List.copyOf(tools);
         hooks = List.copyOf(hooks);
+        agents = Map.copyOf(agents);
+        spawn = spawn.deepCopy();
+        context = List.copyOf(context);
         notices = List.copyOf(notices);
     }
 
     /**
-     * A member of the roster.
+     * A module as composed from all that was said about it.
      *
-     * @param namespace the bundle that defines it
-     * @param instruction who it is and how it works
+     * @param name the module's name, such as {@code tool-filesystem}
+     * @param key what it is merged by: its id, else its name
+     * @param source where the reference would fetch it; never fetched here; null if it is not said
+     * @param config its settings; an empty object if there are none
+     * @param from the bundles that had a say in it, in order
      */
-    public record Agent(String namespace, String name, String description, String instruction) {}
+    public record Module(String name, String key, @Nullable String source, ObjectNode config, List<String> from) {
+
+        /** Keeps unchangeable copies. */
+        public Module {
+            config = config.deepCopy();
+            from = List.copyOf(from);
+        }
+    }
 
     /**
-     * A module by name.
+     * A file that every request carries.
      *
-     * @param source where the reference would fetch it; never fetched here; null if it is not said
+     * @param name how it is called, {@code bundle:path} or a nickname
+     * @param text its text
+     * @param from the bundle that asks for it
      */
-    public record Module(String name, @Nullable String source) {}
+    public record ContextFile(String name, String text, String from) {}
 }

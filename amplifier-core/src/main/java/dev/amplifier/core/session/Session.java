@@ -2,6 +2,7 @@ package dev.amplifier.core.session;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
@@ -42,7 +43,7 @@ public final class Session {
      * @param events hears what happens, while it happens
      */
     public TurnResult run(TurnRequest request, EventSink events, Cancellation cancellation) {
-        Optional<Bundle.Agent> agent = agent(request.agent());
+        Optional<Agent> agent = agent(request.agent());
         ObjectNode start = object().put("bundle", bundle.name()).put("agent", request.agent());
         events.emit(new Event("session:start", start));
         if (agent.isEmpty() && !request.agent().equals("self")) {
@@ -63,14 +64,14 @@ public final class Session {
     }
 
     /** The agent of this name: {@code namespace:name} if it says which, else whichever bundle it came from. */
-    private Optional<Bundle.Agent> agent(String reference) {
+    private Optional<Agent> agent(String reference) {
         int colon = reference.lastIndexOf(':');
-        Bundle.Agent agent = bundle.agents().get(reference.substring(colon + 1));
+        Agent agent = bundle.agents().get(reference.substring(colon + 1));
         return Optional.ofNullable(agent)
                 .filter(found -> colon < 0 || found.namespace().equals(reference.substring(0, colon)));
     }
 
-    private String system(Optional<Bundle.Agent> agent) {
+    private String system(Optional<Agent> agent) {
         return agent.map(found -> (bundle.instruction() + "\n\n" + found.instruction()).strip())
                 .orElse(bundle.instruction());
     }

@@ -1,0 +1,117 @@
+package dev.amplifier.core.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * A member of a bundle's roster.
+ *
+ * @param namespace the bundle that defines it
+ * @param name its name, without the namespace
+ * @param description what it is for; all that another agent sees of it
+ * @param instruction who it is and how it works; empty if it only has a description
+ * @param preferences models to try, in order; empty for the default
+ * @param roles kinds of model it wants, such as {@code reasoning}, in order; empty for any
+ * @param tools names of modules that it adds to the bundle's
+ * @param delegates whom it may call; {@link Delegates#ALL} if nothing is said
+ */
+public record Agent(
+        String namespace,
+        String name,
+        String description,
+        String instruction,
+        List<ModelPreference> preferences,
+        List<String> roles,
+        List<String> tools,
+        Delegates delegates) {
+
+    /** Keeps unchangeable copies. */
+    public Agent {
+        preferences = List.copyOf(preferences);
+        roles = List.copyOf(roles);
+        tools = List.copyOf(tools);
+    }
+
+    /**
+     * A wish for a model.
+     *
+     * @param provider a provider's name
+     * @param model a name or a glob
+     */
+    public record ModelPreference(String provider, String model) {}
+
+    /**
+     * Whom an agent may call.
+     *
+     * @param anyone whether everybody; {@code names} is empty then
+     * @param names those that it may call
+     */
+    public record Delegates(boolean anyone, List<String> names) {
+
+        /** Everybody. */
+        public static final Delegates ALL = new Delegates(true, List.of());
+
+        /** Nobody. */
+        public static final Delegates NONE = new Delegates(false, List.of());
+
+        /** Keeps an unchangeable copy. */
+        public Delegates {
+            names = List.copyOf(names);
+        }
+
+        /** Whether this agent is among them. */
+        public boolean includes(String name) {
+            return anyone || names.contains(name);
+        }
+    }
+
+    /** Reads the front matter of an agent's file, or an agent that stands in a bundle itself. */
+    static Agent of(String namespace, String name, JsonNode front, String body) {
+        JsonNode meta = front.path("meta");
+        JsonNode system = front.path("system").path("instruction");
+        String own = front.path("instruction").asText(system.asText(""));
+        return new Agent(
+                namespace,
+                name,
+                front.path("description").asText(meta.path("description").asText("")),
+                body.isEmpty() ? own : body,
+                preferences(front.path("provider_preferences")),
+                words(front.has("model_role") ? front.path("model_role") : meta.path("model_role")),
+                modules(front.path("tools")),
+                delegates(front.path("agents")));
+    }
+
+    private static List<ModelPreference> preferences(JsonNode list) {
+        return list.valueStream()
+                .filter(item ->
+                        item.path("provider").isTextual() && item.path("model").isTextual())
+                .map(item -> new ModelPreference(
+                        item.path("provider").asText(), item.path("model").asText()))
+                .toList();
+    }
+
+    private static List<String> modules(JsonNode list) {
+        return list.valueStream()
+                .map(item ->
+                        item.isTextual() ? item.asText() : item.path("module").asText(""))
+                .filter(module -> !module.isEmpty())
+                .toList();
+    }
+
+    private static List<String> words(JsonNode node) {
+        return node.isTextual()
+                ? List.of(node.asText())
+                : node.valueStream()
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText)
+                        .toList();
+    }
+
+    private static Delegates delegates(JsonNode node) {
+        return switch (node.asText("")) {
+            case "none" -> Delegates.NONE;
+            case "all" -> Delegates.ALL;
+            default -> node.isArray() ? new Delegates(false, words(node)) : Delegates.ALL;
+        };
+    }
+}
