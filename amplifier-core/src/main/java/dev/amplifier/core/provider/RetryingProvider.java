@@ -38,7 +38,7 @@ public final class RetryingProvider implements Provider {
             if (!(answer instanceof Answer.Failed failed) || !failed.retryable() || attempt >= policy.attempts()) {
                 return answer;
             }
-            Duration wait = policy.waitAfter(attempt, failed.retryAfter(), random.nextDouble());
+            Duration wait = policy.waitAfter(attempt, failed.retryAfter(), jitter());
             if (wait.compareTo(policy.longest()) > 0) {
                 return answer;
             }
@@ -46,6 +46,13 @@ public final class RetryingProvider implements Provider {
             if (!sleep(wait, cancellation)) {
                 return new Answer.Stopped();
             }
+        }
+    }
+
+    /** Not every generator may be used by several threads. */
+    private double jitter() {
+        synchronized (random) {
+            return random.nextDouble();
         }
     }
 

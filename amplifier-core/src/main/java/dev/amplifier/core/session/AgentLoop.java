@@ -8,6 +8,7 @@ import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.tool.Tool;
@@ -18,12 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a model, calls the tools that it wishes, and asks again, until it answers without a wish. */
 final class AgentLoop {
 
     private static final int MOST_TURNS = 40;
+    private static final int MOST_TOOL_CALLS = 200;
+    private static final int RESERVED_TOKENS = 1_000;
+    private static final int USUAL_CONTEXT = 32_768;
     private static final int MOST_OUTPUT_TOKENS = 16_000;
     private static final int SHOWN_CHARACTERS = 16_000;
 
@@ -31,16 +34,16 @@ final class AgentLoop {
     private final Map<String, Tool> tools;
     private final ToolContext context;
     private final EventSink events;
-    private final @Nullable BigDecimal maxCostUsd;
-    private TurnResult.Spent spent = TurnResult.Spent.NOTHING;
+    private final Spending spending;
+    private int toolCalls;
     private int blocksSoFar;
 
-    AgentLoop(Providers.Choice choice, Map<String, Tool> tools, ToolContext context, @Nullable BigDecimal maxCostUsd) {
+    AgentLoop(Providers.Choice choice, Map<String, Tool> tools, ToolContext context, Spending spending) {
         this.choice = choice;
         this.tools = tools;
         this.context = context;
         this.events = context.events();
-        this.maxCostUsd = maxCostUsd;
+        this.spending = spending;
     }
 
     TurnResult run(String system, String instruction, List<ChatMessage> conversation) {
@@ -49,24 +52,26 @@ final class AgentLoop {
         messages.add(ChatMessage.user(instruction));
         for (int turn = 1; turn <= MOST_TURNS; turn++) {
             if (!context.cancellation().proceed()) {
-                return new TurnResult.Stopped(spent);
+                return new TurnResult.Stopped(spending.total());
             }
-            if (maxCostUsd != null && spent.costUsd() != null && spent.costUsd().compareTo(maxCostUsd) >= 0) {
+            BigDecimal ceiling = spending.reached();
+            if (ceiling != null) {
                 return failed(
                         "cost_ceiling",
-                        "The ceiling of " + maxCostUsd.toPlainString()
+                        "The ceiling of " + ceiling.toPlainString()
                                 + " US dollars is reached. Raise it, or ask for less.",
                         false);
             }
-            Answer answer = ask(new Question(choice.model(), system, messages, specs(), MOST_OUTPUT_TOKENS), turn);
+            Answer answer = ask(
+                    new Question(choice.model(), system, fitting(system, messages), specs(), MOST_OUTPUT_TOKENS), turn);
             switch (answer) {
                 case Answer.Stopped stopped -> {
-                    return new TurnResult.Stopped(spent);
+                    return new TurnResult.Stopped(spending.total());
                 }
                 case Answer.Failed failed -> {
                     emit("provider:error", object().put("code", failed.code()).put("message", failed.message()));
                     return new TurnResult.Failed(
-                            failed.code(), failed.message(), failed.retryable(), failed.retryAfter(), spent);
+                            failed.code(), failed.message(), failed.retryable(), failed.retryAfter(), spending.total());
                 }
                 case Answer.Complete complete -> {
                     if (complete.toolCalls().isEmpty()) {
@@ -74,7 +79,14 @@ final class AgentLoop {
                         emit(
                                 "prompt:complete",
                                 object().put("characters", complete.text().length()));
-                        return new TurnResult.Answered(complete.text(), spent);
+                        return new TurnResult.Answered(complete.text(), spending.total());
+                    }
+                    toolCalls += complete.toolCalls().size();
+                    if (toolCalls > MOST_TOOL_CALLS) {
+                        return failed(
+                                "too_many_tool_calls",
+                                "The agent wanted more than " + MOST_TOOL_CALLS + " tool calls. Ask for less at once.",
+                                false);
                     }
                     messages.add(new ChatMessage(ChatMessage.Role.ASSISTANT, complete.blocks()));
                     messages.add(new ChatMessage(ChatMessage.Role.USER, call(complete.toolCalls())));
@@ -85,6 +97,27 @@ final class AgentLoop {
                 "too_many_turns",
                 "The agent called tools " + MOST_TURNS + " times without coming to an answer. Ask for less at once.",
                 false);
+    }
+
+    /** What the model is sent of the conversation. */
+    private List<ChatMessage> fitting(String system, List<ChatMessage> messages) {
+        int window = choice.provider().models().stream()
+                .filter(model -> model.name().equals(choice.model()))
+                .mapToInt(Model::contextTokens)
+                .findFirst()
+                .orElse(USUAL_CONTEXT);
+        int budget = Math.max(
+                RESERVED_TOKENS,
+                window - Math.min(MOST_OUTPUT_TOKENS, window / 2) - RESERVED_TOKENS - system.length() / 4);
+        List<ChatMessage> fitting = ContextWindow.fit(messages, budget);
+        long before = ContextWindow.size(messages);
+        long after = ContextWindow.size(fitting);
+        if (after < before) {
+            emit(
+                    "context:compaction",
+                    object().put("old_size", before).put("new_size", after).put("budget", budget));
+        }
+        return fitting;
     }
 
     private Answer ask(Question question, int turn) {
@@ -102,7 +135,7 @@ final class AgentLoop {
         Answer answer = choice.provider().ask(question, listener, context.cancellation());
         blocksSoFar += listener.blocks;
         if (answer instanceof Answer.Complete complete) {
-            spent = spent.plus(complete.inputTokens(), complete.outputTokens(), complete.costUsd());
+            spending.add(complete.inputTokens(), complete.outputTokens(), complete.costUsd());
             ObjectNode usage =
                     object().put("input_tokens", complete.inputTokens()).put("output_tokens", complete.outputTokens());
             BigDecimal cost = complete.costUsd();
@@ -156,7 +189,7 @@ final class AgentLoop {
     }
 
     private TurnResult failed(String code, String message, boolean retryable) {
-        return new TurnResult.Failed(code, message, retryable, null, spent);
+        return new TurnResult.Failed(code, message, retryable, null, spending.total());
     }
 
     private void emit(String type, ObjectNode data) {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.bundle.Bundle;
+import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.skill.LoadSkillTool;
 import dev.amplifier.core.tool.TodoList;
 import dev.amplifier.core.tool.Tool;
 import dev.amplifier.core.tool.ToolContext;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +55,22 @@ public final class Session {
                     "The bundle '" + bundle.name() + "' has no agent '" + request.agent()
                             + "'; the bundle itself does the work.");
         }
-        Providers.Choice choice = providers.choose(request.preferences());
+        Providers.Choice choice = providers.choose(wishes(request, agent));
         if (choice.notice() != null) {
             notify(events, "For this step, " + choice.notice() + ".");
         }
         ToolContext context = new ToolContext(request.workspace(), new TodoList(), events, cancellation);
-        TurnResult result = new AgentLoop(choice, tools, context, request.maxCostUsd())
+        Spending spending = new Spending(request.maxCostUsd());
+        Map<String, Tool> offered = new LinkedHashMap<>(tools);
+        List<Agent> others = delegates(agent);
+        if (!others.isEmpty()) {
+            DelegateTool delegate = new DelegateTool(
+                    others,
+                    request.conversation(),
+                    (other, task) -> delegated(other, task, request, context, spending));
+            offered.put(delegate.name(), delegate);
+        }
+        TurnResult result = new AgentLoop(choice, offered, context, spending)
                 .run(system(agent), instruction(request), request.conversation());
         events.emit(new Event("session:end", object().put("status", status(result))));
         return result;
@@ -71,9 +84,63 @@ public final class Session {
                 .filter(found -> colon < 0 || found.namespace().equals(reference.substring(0, colon)));
     }
 
+    /** Whom an agent may call: nobody, unless the bundle has the tool for it. */
+    private List<Agent> delegates(Optional<Agent> agent) {
+        boolean has = bundle.tools().stream().anyMatch(module -> module.name().equals("tool-delegate"));
+        return has
+                ? bundle.agents().values().stream()
+                        .filter(other -> agent.isEmpty()
+                                || (!other.equals(agent.get())
+                                        && agent.get().delegates().includes(other.name())))
+                        .sorted(Comparator.comparing(Agent::name))
+                        .toList()
+                : List.of();
+    }
+
+    /** The other agent's words are its result; of what happens on the way only tools and models are told. */
+    private TurnResult delegated(
+            Agent other, String task, TurnRequest request, ToolContext context, Spending spending) {
+        Providers.Choice choice = providers.choose(wishes(request, Optional.of(other)));
+        EventSink quiet = event -> {
+            if (event.type().startsWith("tool:") || event.type().startsWith("provider:")) {
+                context.events().emit(event);
+            }
+        };
+        context.events().emit(new Event("session:fork", object().put("agent", other.name())));
+        ToolContext own = new ToolContext(request.workspace(), new TodoList(), quiet, context.cancellation());
+        TurnResult result =
+                new AgentLoop(choice, tools, own, spending).run(system(Optional.of(other)), task, List.of());
+        context.events()
+                .emit(new Event(
+                        "session:end", object().put("agent", other.name()).put("status", status(result))));
+        return result;
+    }
+
+    /** What the request asks for goes before what the agent would like. */
+    private static List<Providers.Preference> wishes(TurnRequest request, Optional<Agent> agent) {
+        return !request.preferences().isEmpty() || agent.isEmpty()
+                ? request.preferences()
+                : agent.get().preferences().stream()
+                        .map(wish -> new Providers.Preference(wish.provider(), wish.model()))
+                        .toList();
+    }
+
     private String system(Optional<Agent> agent) {
-        return agent.map(found -> (bundle.instruction() + "\n\n" + found.instruction()).strip())
-                .orElse(bundle.instruction());
+        StringBuilder system = new StringBuilder(bundle.instruction());
+        agent.ifPresent(found -> append(system, found.instruction()));
+        for (Bundle.ContextFile file : bundle.context()) {
+            append(system, Mentions.block(file.name(), file.text()));
+        }
+        if (tools.get("load_skill") instanceof LoadSkillTool skills) {
+            append(system, skills.announcement());
+        }
+        return system.toString();
+    }
+
+    private static void append(StringBuilder text, String part) {
+        if (!part.isBlank()) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(part);
+        }
     }
 
     private static String instruction(TurnRequest request) {

@@ -43,7 +43,7 @@ public sealed interface TurnResult {
     /**
      * It could not.
      *
-     * @param code stable, see {@link dev.amplifier.core.provider.Answer.Failed}; also {@code cost_ceiling} and {@code too_many_turns}
+     * @param code stable, see {@link dev.amplifier.core.provider.Answer.Failed}; also {@code cost_ceiling}, {@code too_many_turns} and {@code too_many_tool_calls}
      * @param retryAfter when to try again, if the provider said so; null if not
      */
     record Failed(

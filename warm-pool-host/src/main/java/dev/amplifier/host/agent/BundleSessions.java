@@ -5,11 +5,9 @@ import dev.amplifier.core.bundle.BundleReader;
 import dev.amplifier.core.bundle.BundleReader.BundleException;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.session.Session;
-import dev.amplifier.core.tool.FileTools;
-import dev.amplifier.core.tool.TodoTool;
-import dev.amplifier.core.tool.Tool;
+import dev.amplifier.core.session.ToolKit;
+import dev.amplifier.core.skill.Skill;
 import dev.amplifier.host.pool.SessionMaker;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,7 @@ public final class BundleSessions implements SessionMaker<Session> {
     public static final String DEFAULT_BUNDLE = "playground";
 
     private final Map<String, String> bundles;
+    private final List<Skill> skills;
     private final Providers providers;
     private final BundleReader reader;
     private final Map<String, Bundle> composed = new ConcurrentHashMap<>();
@@ -30,9 +29,11 @@ public final class BundleSessions implements SessionMaker<Session> {
      * Makes sessions of these bundles.
      *
      * @param bundles texts by name
+     * @param skills what agents may load
      */
-    public BundleSessions(Map<String, String> bundles, Providers providers) {
+    public BundleSessions(Map<String, String> bundles, List<Skill> skills, Providers providers) {
         this.bundles = Map.copyOf(bundles);
+        this.skills = List.copyOf(skills);
         this.providers = providers;
         this.reader = new BundleReader(name -> Optional.ofNullable(this.bundles.get(name)));
     }
@@ -86,14 +87,6 @@ public final class BundleSessions implements SessionMaker<Session> {
     }
 
     private Session session(Bundle bundle) {
-        List<Tool> tools = new ArrayList<>();
-        for (Bundle.Module module : bundle.tools()) {
-            switch (module.name()) {
-                case "tool-filesystem" -> tools.addAll(FileTools.all());
-                case "tool-todo" -> tools.add(new TodoTool());
-                default -> {}
-            }
-        }
-        return new Session(bundle, providers, tools);
+        return new Session(bundle, providers, ToolKit.of(bundle, skills));
     }
 }

@@ -1,6 +1,7 @@
 package dev.amplifier.host.wiring;
 
 import dev.amplifier.core.session.Session;
+import dev.amplifier.core.skill.Skill;
 import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.host.InspectPoolFunction;
@@ -26,6 +27,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All objects of this function app, made once. Whoever makes it closes it. */
 public final class HostGraph implements AutoCloseable {
@@ -44,7 +47,7 @@ public final class HostGraph implements AutoCloseable {
         Telemetry telemetry = new LogTelemetry();
         this.relay = new WebPubSubEventRelay(settings.relay());
         this.channel = HostsChannel.listen(relay, running::control);
-        BundleSessions sessions = new BundleSessions(bundles(), settings.providers());
+        BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers());
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions);
         this.shell = new WasmShell(Runtime.getRuntime().availableProcessors());
@@ -96,5 +99,15 @@ public final class HostGraph implements AutoCloseable {
             }
         }
         return texts;
+    }
+
+    private static List<Skill> skills() {
+        return BuiltinGallery.load().stream()
+                .filter(item -> item.type().equals("skill"))
+                .map(GalleryItem::yaml)
+                .flatMap(Stream::ofNullable)
+                .map(Skill::read)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -1,0 +1,70 @@
+package dev.amplifier.core.session;
+
+import dev.amplifier.core.provider.Answer;
+import dev.amplifier.core.provider.AnswerListener;
+import dev.amplifier.core.provider.Block;
+import dev.amplifier.core.provider.Model;
+import dev.amplifier.core.provider.Provider;
+import dev.amplifier.core.provider.Question;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+
+/** Answers by script and remembers what it was asked. */
+final class ScriptedProvider implements Provider {
+
+    private final Queue<Answer> script = new ArrayDeque<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final int contextTokens;
+
+    ScriptedProvider(int contextTokens) {
+        this.contextTokens = contextTokens;
+    }
+
+    ScriptedProvider then(Block... blocks) {
+        return then(new Answer.Complete(List.of(blocks), "scripted-1", 10, 5, new BigDecimal("0.01")));
+    }
+
+    ScriptedProvider then(Answer answer) {
+        script.add(answer);
+        return this;
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public List<Model> models() {
+        return List.of(
+                new Model("scripted", "scripted-1", contextTokens, Set.of("tools"), null, null, false),
+                new Model("scripted", "scripted-2", contextTokens, Set.of("tools"), null, null, false));
+    }
+
+    @Override
+    public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
+        questions.add(question);
+        Answer answer = script.remove();
+        if (answer instanceof Answer.Complete complete) {
+            for (int i = 0; i < complete.blocks().size(); i++) {
+                Block block = complete.blocks().get(i);
+                if (block instanceof Block.Text text) {
+                    listener.begin(i, AnswerListener.Kind.TEXT);
+                    listener.delta(i, text.text());
+                } else {
+                    listener.begin(i, AnswerListener.Kind.TOOL_CALL);
+                }
+                listener.end(i, block);
+            }
+        }
+        return answer;
+    }
+}
