@@ -185,7 +185,7 @@ public final class RecipeWork implements Work {
             return Optional.empty();
         }
         Map<String, JsonNode> outputs = state instanceof RunState.Completed completed ? completed.outputs() : Map.of();
-        return Optional.of(new ExecutionResult(wire(state), outputs, failure(state), status()));
+        return Optional.of(new ExecutionResult(wire(state), outputs, failure(state), status(), run.history()));
     }
 
     @Override

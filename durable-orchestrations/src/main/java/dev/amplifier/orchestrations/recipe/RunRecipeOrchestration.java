@@ -27,18 +27,27 @@ public final class RunRecipeOrchestration {
     public @Nullable String run(@DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
         ExecutionRequest request = Json.read(context.getInput(JsonNode.class).toString(), ExecutionRequest.class);
         JsonNode from = request.resumeFrom();
+        if (from != null && from.has("rerun")) {
+            return new Driver(context, request, rerun(request, from.path("rerun")), Resume.start(), Json.mapper())
+                    .run();
+        }
         Resume resume = from == null ? Resume.start() : Json.read(from.toString(), Resume.class);
         return new Driver(context, request, work(request, resume.work()), resume, Json.mapper()).run();
     }
 
+    /** A new run that begins at a later step, with what an earlier run's steps before it made. */
+    private static RecipeWork rerun(ExecutionRequest request, JsonNode from) {
+        RecipeRun run = RecipeRun.rerunFrom(
+                recipe(request),
+                options(request),
+                from.path("history"),
+                from.path("from_step").asText());
+        return new RecipeWork(request, run, Usage.NONE, false, Json.mapper());
+    }
+
     private static RecipeWork work(ExecutionRequest request, @Nullable JsonNode snapshot) {
-        Recipe recipe = RecipeParser.parse(yaml(request), compatibility(request))
-                .recipe()
-                .orElseThrow(() -> new IllegalArgumentException("a recipe that was accepted cannot be read any more"));
-        RunOptions options = RunOptions.of(request.executionId(), Instant.parse(request.createdAt()))
-                .withInputs(request.inputs())
-                .withSources(request.files())
-                .withCompatibility(compatibility(request));
+        Recipe recipe = recipe(request);
+        RunOptions options = options(request);
         if (snapshot == null) {
             return new RecipeWork(request, RecipeRun.start(recipe, options), Usage.NONE, false, Json.mapper());
         }
@@ -49,6 +58,19 @@ public final class RunRecipeOrchestration {
                 cost.isNumber() ? new BigDecimal(cost.asText()) : null);
         RecipeRun run = RecipeRun.restore(recipe, options, snapshot.path("run"));
         return new RecipeWork(request, run, spent, true, Json.mapper());
+    }
+
+    private static Recipe recipe(ExecutionRequest request) {
+        return RecipeParser.parse(yaml(request), compatibility(request))
+                .recipe()
+                .orElseThrow(() -> new IllegalArgumentException("a recipe that was accepted cannot be read any more"));
+    }
+
+    private static RunOptions options(ExecutionRequest request) {
+        return RunOptions.of(request.executionId(), Instant.parse(request.createdAt()))
+                .withInputs(request.inputs())
+                .withSources(request.files())
+                .withCompatibility(compatibility(request));
     }
 
     private static String yaml(ExecutionRequest request) {

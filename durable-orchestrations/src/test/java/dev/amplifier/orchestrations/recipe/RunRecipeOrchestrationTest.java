@@ -3,6 +3,7 @@ package dev.amplifier.orchestrations.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.amplifier.orchestrations.ReplayHarness;
 import dev.amplifier.orchestrations.drive.Failures;
@@ -209,6 +210,19 @@ class RunRecipeOrchestrationTest {
         assertThat(run.histories()).isGreaterThan(1);
         assertThat(run.result().outputs().get("done")).hasSize(200);
         assertThat(prompts).hasSize(200);
+    }
+
+    @Test
+    void a_re_run_from_a_later_step_keeps_what_the_earlier_ones_made() {
+        JsonNode history = run(TWO_STEPS, null).settle().result().history();
+        prompts.clear();
+        JsonNode from = Json.tree("{\"rerun\":{\"from_step\":\"second\"}}");
+        ((ObjectNode) from.path("rerun")).set("history", history);
+
+        ReplayHarness again = new ReplayHarness(request(TWO_STEPS, null).resumingFrom(from), this::activity).settle();
+
+        assertThat(prompts).containsExactly("Improve: answer 1");
+        assertThat(again.result().status()).isEqualTo("completed");
     }
 
     private ReplayHarness run(String recipe, @Nullable BigDecimal ceiling) {
