@@ -44,14 +44,19 @@ public record ApiRequest(
                 .map(value -> value.substring(7).strip());
     }
 
-    /** A cookie's value; empty if absent. */
+    /** A cookie's value, without the quotes that RFC 6265, section 4.1.1, allows around it; empty if absent. */
     public Optional<String> cookie(String name) {
         return header("cookie")
                 .flatMap(header -> Arrays.stream(header.split(";"))
                         .map(String::strip)
                         .filter(pair -> pair.startsWith(name + "="))
-                        .map(pair -> pair.substring(name.length() + 1))
+                        .map(pair -> unquoted(pair.substring(name.length() + 1)))
                         .findFirst());
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     /** Address of the caller as the front end saw it, for rate limits of callers without a name; {@code unknown} if it is not said. */

@@ -48,6 +48,22 @@ class SignInTest {
     }
 
     @Test
+    void a_client_may_put_the_cookie_in_quotes() {
+        Answer start = APP.call("startGitHubSignIn").send();
+        URI authorize = URI.create(start.json().get("authorize_url").asText());
+        Answer answer = APP.call("finishGitHubSignIn")
+                .header(
+                        "cookie",
+                        "$Version=\"1\"; playground_signin=\"" + start.cookie("playground_signin")
+                                + "\";$Path=\"/api/auth\"")
+                .body(Map.of(
+                        "code", APP.github().agree("ada", authorize),
+                        "state", start.json().get("state").asText()))
+                .send();
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void a_sign_in_that_another_browser_began_is_refused() {
         Answer mine = APP.call("startGitHubSignIn").send();
         Answer theirs = APP.call("startGitHubSignIn").send();

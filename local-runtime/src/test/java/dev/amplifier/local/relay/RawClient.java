@@ -13,24 +13,24 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client that sees every frame. */
-final class RawClient implements WebSocket.Listener, AutoCloseable {
+public final class RawClient implements WebSocket.Listener, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-    final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    public final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    public final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    RawClient(String url, String subprotocol) {
+    public RawClient(String url, String subprotocol) {
         socket = HTTP.newWebSocketBuilder()
                 .subprotocols(subprotocol)
                 .buildAsync(URI.create(url), this)
                 .join();
     }
 
-    JsonNode next() throws InterruptedException {
+    public JsonNode next() throws InterruptedException {
         JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
         if (frame == null) {
             throw new AssertionError("no frame came within ten seconds");
@@ -38,7 +38,7 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
         return frame;
     }
 
-    void send(String frame) {
+    public void send(String frame) {
         socket.sendText(frame, true).join();
     }
 

@@ -1,0 +1,137 @@
+package dev.amplifier.local.launcher;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The whole playground in a process of its own, with both staged apps, and a signed-in caller. */
+final class SystemUnderTest implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int START_SECONDS = 120;
+
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private Process process;
+    private String site = "";
+    private String token = "";
+
+    SystemUnderTest(Path folder, Map<String, String> environment) throws IOException {
+        this.folder = folder;
+        this.environment = environment;
+        Path page = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(page.resolve("index.html"), "<!doctype html><title>test</title>");
+    }
+
+    /** Starts it, on the port that it had before if it ran before. */
+    SystemUnderTest start() throws IOException {
+        String port = site.isEmpty() ? "0" : site.substring(site.lastIndexOf(':') + 1);
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "--port",
+                port,
+                "--data",
+                folder.resolve("data").toString(),
+                "--site",
+                folder.resolve("site").toString(),
+                "--app",
+                root.resolve("functions/target/azure-functions/functions").toString(),
+                "--app",
+                root.resolve("warm-pool-host/target/azure-functions/warm-pool-host")
+                        .toString());
+        builder.environment().putAll(environment);
+        builder.redirectError(folder.resolve("errors.log").toFile());
+        process = builder.start();
+        String line = CompletableFuture.supplyAsync(() -> readyLine(process.inputReader(StandardCharsets.UTF_8)))
+                .orTimeout(START_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (line.isEmpty()) {
+            throw new AssertionError("it did not start: " + Files.readString(folder.resolve("errors.log")));
+        }
+        site = line.substring("ready ".length());
+        return this;
+    }
+
+    /** The line that says where it is; empty if the process ends without one. */
+    private static String readyLine(BufferedReader output) {
+        return output.lines()
+                .filter(line -> line.startsWith("ready "))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Ends the process as a power cut would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void signIn(String login) throws IOException, InterruptedException {
+        JsonNode start = get("/api/auth/github/start");
+        HttpResponse<Void> redirect = http.send(
+                HttpRequest.newBuilder(URI.create(start.path("authorize_url").asText() + "&login=" + login))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        String location = redirect.headers().firstValue("Location").orElseThrow();
+        String code = location.replaceFirst(".*[?&]code=([^&]+).*", "$1");
+        JsonNode signedIn = post(
+                "/api/auth/github",
+                JSON.createObjectNode()
+                        .put("code", code)
+                        .put("state", start.path("state").asText()));
+        token = signedIn.path("token").asText();
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
+    }
+
+    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (!List.of(200, 202).contains(response.statusCode())) {
+            throw new AssertionError(response.statusCode() + ": " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
