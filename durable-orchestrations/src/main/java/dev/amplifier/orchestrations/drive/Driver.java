@@ -83,10 +83,8 @@ public final class Driver {
             request(work.advance(now));
             Optional<ExecutionResult> end = work.ended();
             if (end.isPresent()) {
-                String result = finish(end.get());
-                // Not before: whoever reads "completed" must find the outputs too.
                 ctx.setCustomStatus(json.valueToTree(end.get().finalStatus()));
-                return result;
+                return finish(end.get());
             }
             ctx.setCustomStatus(json.valueToTree(work.status()));
             limit.mark(work.status().status(), now);

@@ -2,24 +2,37 @@ package dev.amplifier.orchestrations.stream;
 
 import dev.amplifier.core.session.Cancellation;
 import dev.amplifier.platform.contract.ControlRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The effects that this host is performing right now, so that they can be cancelled, paused, resumed and replayed from elsewhere. Also
- * sends their token deltas on time. Safe for use by several threads.
+ * sends their token deltas on time, and remembers an effect for a moment after its end. Safe for use by several threads.
  */
 public final class RunningEffects implements AutoCloseable {
 
+    /** How long an ended effect can be replayed: until its result stands in the history, the events are nowhere else. */
+    static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final int REMEMBERED_MOST = 100;
+
     private final Set<RunningEffect> running = ConcurrentHashMap.newKeySet();
+    private final Deque<Ended> ended = new ConcurrentLinkedDeque<>();
+    private final InstantSource clock;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("effect-events").factory());
 
     /** Starts the ticker. */
-    public RunningEffects() {
+    public RunningEffects(InstantSource clock) {
+        this.clock = clock;
         long every = EffectEvents.JOIN.toMillis();
         ticker.scheduleWithFixedDelay(this::flush, every, every, TimeUnit.MILLISECONDS);
     }
@@ -28,8 +41,10 @@ public final class RunningEffects implements AutoCloseable {
     public Entry enter(RunningEffect effect) {
         running.add(effect);
         return () -> {
-            running.remove(effect);
             effect.events().flush();
+            ended.addLast(new Ended(effect, clock.instant().plus(REMEMBERED)));
+            running.remove(effect);
+            forget();
         };
     }
 
@@ -46,6 +61,12 @@ public final class RunningEffects implements AutoCloseable {
                 }
             }
         }
+        if (request.action().equals("replay")) {
+            forget();
+            ended.stream()
+                    .filter(one -> one.effect().executionId().equals(request.executionId()))
+                    .forEach(one -> one.effect().events().replay());
+        }
     }
 
     /** How many effects run now. */
@@ -61,7 +82,18 @@ public final class RunningEffects implements AutoCloseable {
 
     private void flush() {
         running.forEach(effect -> effect.events().flush());
+        forget();
     }
+
+    private synchronized void forget() {
+        Instant now = clock.instant();
+        while (ended.size() > REMEMBERED_MOST
+                || (ended.peekFirst() instanceof Ended oldest && oldest.until().isBefore(now))) {
+            ended.pollFirst();
+        }
+    }
+
+    private record Ended(RunningEffect effect, Instant until) {}
 
     /** The place of an effect among those that run; close it when the effect has ended. */
     @FunctionalInterface

@@ -10,12 +10,16 @@ import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.relay.EventRelay;
 import dev.amplifier.platform.token.Identity;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and steers executions for their owners; to anybody else they do not exist. Safe for use by several threads. */
 public final class Executions {
+
+    /** Longest that the announcement of an end may keep its outputs from being read. */
+    private static final Duration ANNOUNCEMENT = Duration.ofSeconds(5);
 
     private final EventRelay relay;
 
@@ -25,7 +29,7 @@ public final class Executions {
     }
 
     /**
-     * Where an execution stands.
+     * Where an execution stands. Whoever has heard of its end finds the outputs here.
      *
      * @param replay whether the events of running steps are to be sent again
      */
@@ -34,7 +38,18 @@ public final class Executions {
         if (replay && !instance.runtimeStatus().ended()) {
             relay.sendToHosts(new ControlRequest("replay", id, null, null, Map.of()));
         }
+        if (isBeingAnnounced(instance)) {
+            instance = orchestrations.await(id, ANNOUNCEMENT).orElse(instance);
+        }
         return ExecutionView.of(instance, orchestrations.events(id));
+    }
+
+    private static boolean isBeingAnnounced(Orchestrations.Instance instance) {
+        return !instance.runtimeStatus().ended()
+                && instance.customStatus() != null
+                && Json.mapper()
+                        .convertValue(instance.customStatus(), ExecutionStatus.class)
+                        .over();
     }
 
     /** Cancels, pauses or resumes. */

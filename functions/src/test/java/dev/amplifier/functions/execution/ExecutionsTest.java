@@ -56,6 +56,20 @@ class ExecutionsTest {
     }
 
     @Test
+    void whoever_asks_while_the_end_is_being_announced_gets_the_outputs() {
+        String id = prompt().json().get("execution_id").asText();
+        ExecutionStatus over = new ExecutionStatus("completed", List.of(), null, Usage.NONE);
+        app.hub().report(id, over, List.of());
+        app.hub()
+                .endWhenAwaited(id, new ExecutionResult("completed", Map.of("result", IntNode.valueOf(7)), null, over));
+
+        Answer answer = app.call("getExecution").as(ada).path("id", id).send();
+
+        assertThat(answer.json().get("status").asText()).isEqualTo("completed");
+        assertThat(answer.json().at("/outputs/result").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void a_prompt_is_accepted_counted_watched_and_scheduled() {
         Answer answer = prompt();
         assertThat(answer.status()).isEqualTo(202);

@@ -55,6 +55,7 @@ class CrashStagedAppsCheck {
                     "/api/stream/negotiate",
                     JsonNodeFactory.instance.objectNode().set("executions", array(id)));
             RawClient after = new RawClient(negotiated.path("url").asText(), RELIABLE);
+            assertThat(after.next().path("event").asText()).isEqualTo("connected");
             JsonNode caughtUp = system.get("/api/executions/" + id + "?replay=true");
             caughtUp.path("events").forEach(stream::take);
             await().atMost(Duration.ofSeconds(60)).until(() -> {

@@ -3,6 +3,7 @@ package dev.amplifier.platform.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record ExecutionStatus(
         @JsonProperty("steps") List<Step> steps,
         @JsonProperty("approval") @Nullable Approval approval,
         @JsonProperty("usage") Usage usage) {
+
+    private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "denied");
+
+    /** Whether the work is over; the orchestration itself may still be announcing it. */
+    public boolean over() {
+        return ENDS.contains(status);
+    }
 
     /**
      * One step.

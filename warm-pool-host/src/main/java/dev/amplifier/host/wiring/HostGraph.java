@@ -35,7 +35,7 @@ public final class HostGraph implements AutoCloseable {
 
     private final WebPubSubEventRelay relay;
     private final HostsChannel channel;
-    private final RunningEffects running = new RunningEffects();
+    private final RunningEffects running;
     private final SessionPool<Session> pool;
     private final PooledAgents agents;
     private final WasmShell shell;
@@ -46,6 +46,7 @@ public final class HostGraph implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Telemetry telemetry = new LogTelemetry();
         this.relay = new WebPubSubEventRelay(settings.relay());
+        this.running = new RunningEffects(clock);
         this.channel = HostsChannel.listen(relay, running::control);
         BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers());
         this.pool = new SessionPool<>(sessions, options(settings), clock);

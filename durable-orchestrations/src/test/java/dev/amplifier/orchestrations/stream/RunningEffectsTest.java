@@ -1,0 +1,92 @@
+package dev.amplifier.orchestrations.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amplifier.core.event.Event;
+import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.orchestrations.stream.RunningEffects.RunningEffect;
+import dev.amplifier.platform.contract.ControlRequest;
+import dev.amplifier.platform.contract.EventEnvelope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RunningEffectsTest {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final List<EventEnvelope> published = new CopyOnWriteArrayList<>();
+    private final RunningEffects effects = new RunningEffects(now::get);
+
+    @AfterEach
+    void close() {
+        effects.close();
+    }
+
+    @Test
+    void a_running_effect_says_again_what_it_said_when_asked_for_a_replay() {
+        try (RunningEffects.Entry entry = effects.enter(effect("mine"))) {
+            control("replay", "mine");
+
+            assertThat(published).hasSize(2);
+            assertThat(published.get(1)).isEqualTo(published.get(0));
+        }
+    }
+
+    @Test
+    void an_effect_of_another_execution_stays_silent() {
+        try (RunningEffects.Entry entry = effects.enter(effect("mine"))) {
+            control("replay", "theirs");
+
+            assertThat(published).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_effect_that_has_just_ended_is_still_replayed_because_the_history_may_not_have_it_yet() {
+        effects.enter(effect("mine")).close();
+
+        control("replay", "mine");
+
+        assertThat(published).hasSize(2);
+    }
+
+    @Test
+    void an_effect_that_ended_a_while_ago_is_forgotten() {
+        effects.enter(effect("mine")).close();
+        now.updateAndGet(before -> before.plus(RunningEffects.REMEMBERED).plusMillis(1));
+
+        control("replay", "mine");
+
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void a_cancelled_execution_cancels_its_effects_and_no_others() {
+        RunningEffect mine = effect("mine");
+        RunningEffect theirs = effect("theirs");
+        try (RunningEffects.Entry one = effects.enter(mine);
+                RunningEffects.Entry two = effects.enter(theirs)) {
+            control("cancel", "mine");
+
+            assertThat(mine.cancellation().isCancelled()).isTrue();
+            assertThat(theirs.cancellation().isCancelled()).isFalse();
+        }
+    }
+
+    private RunningEffect effect(String executionId) {
+        EffectEvents events = new EffectEvents(executionId, 1, "step", published::addAll, now::get);
+        events.emit(Event.of("session:start"));
+        return new RunningEffect(executionId, events, new Cancellation());
+    }
+
+    private void control(String action, String executionId) {
+        effects.control(new ControlRequest(action, executionId, null, null, Map.of()));
+    }
+}
