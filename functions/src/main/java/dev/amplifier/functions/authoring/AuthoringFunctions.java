@@ -12,7 +12,9 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.amplifier.core.Compatibility;
 import dev.amplifier.core.schema.Schemas;
 import dev.amplifier.functions.http.Api;
+import dev.amplifier.functions.http.ApiRequest;
 import dev.amplifier.functions.http.ApiResponse;
+import dev.amplifier.functions.http.Cacheable;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.functions.quota.CallRate;
@@ -82,7 +84,7 @@ public final class AuthoringFunctions {
                     HttpRequestMessage<Optional<String>> request,
             @BindingName("type") String type,
             ExecutionContext context) {
-        return api.open(request, context, call -> schema(type));
+        return api.open(request, context, call -> schema(call, type));
     }
 
     /** {@code POST /api/bundles/resolve}. */
@@ -99,13 +101,13 @@ public final class AuthoringFunctions {
                 request, context, (call, caller) -> plans.resolve(bodies.request("resolveBundle", call.json())));
     }
 
-    private static ApiResponse schema(String type) {
+    private static ApiResponse schema(ApiRequest call, String type) {
         String text = switch (type) {
             case "recipe" -> Schemas.recipe();
             case "bundle" -> Schemas.bundle();
             case "skill" -> Schemas.skill();
             default -> throw Problem.notFound("This schema (there are recipe, bundle and skill)");
         };
-        return ApiResponse.of(200, "application/schema+json", text).with("Cache-Control", "public, max-age=3600");
+        return Cacheable.answer(call, "application/schema+json", text, "public, max-age=3600");
     }
 }

@@ -2,6 +2,7 @@ package dev.amplifier.functions.gallery;
 
 import dev.amplifier.functions.http.ApiRequest;
 import dev.amplifier.functions.http.ApiResponse;
+import dev.amplifier.functions.http.Cacheable;
 import dev.amplifier.functions.http.Finding;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.gallery.GalleryItem;
@@ -9,10 +10,6 @@ import dev.amplifier.gallery.GalleryQuery;
 import dev.amplifier.gallery.GalleryStore;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Mode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +44,8 @@ public final class Gallery {
 
     /** One item with its text. */
     public ApiResponse item(ApiRequest call, String idOrName) {
-        GalleryItem item = store.find(idOrName).orElseThrow(() -> Problem.notFound("This gallery item"));
+        Optional<GalleryItem> found = idOrName.indexOf('\0') < 0 ? store.find(idOrName) : Optional.empty();
+        GalleryItem item = found.orElseThrow(() -> Problem.notFound("This gallery item"));
         return cached(call, item);
     }
 
@@ -67,12 +65,7 @@ public final class Gallery {
     }
 
     private static ApiResponse cached(ApiRequest call, Object body) {
-        String text = Json.write(body);
-        String tag = "\"" + hash(text) + "\"";
-        boolean known =
-                call.header("if-none-match").filter(tags -> tags.contains(tag)).isPresent();
-        ApiResponse response = known ? ApiResponse.empty(304) : ApiResponse.of(200, "application/json", text);
-        return response.with("ETag", tag).with("Cache-Control", FIVE_MINUTES);
+        return Cacheable.answer(call, "application/json", Json.write(body), FIVE_MINUTES);
     }
 
     private static Optional<String> word(ApiRequest call, String name, int longest) {
@@ -111,14 +104,5 @@ public final class Gallery {
         return Problem.malformed(
                 "The parameter " + parameter + " " + what + ".",
                 List.of(Finding.at(parameter, "parameter", parameter + " " + what)));
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request, decoded as far as every endpoint needs.
@@ -26,6 +27,9 @@ public record ApiRequest(
         Map<String, String> headers,
         Optional<String> body,
         Optional<String> traceParent) {
+
+    private static final Pattern JSON =
+            Pattern.compile("(?i)\\s*application/([\\w.-]+\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
     /** A header's value; empty if absent. */
     public Optional<String> header(String name) {
@@ -69,11 +73,19 @@ public record ApiRequest(
     /**
      * The body as JSON; an empty object if there is no body.
      *
-     * @throws Problem if it is not JSON
+     * @throws Problem if it is not JSON, is said to be something else, or holds what can't be worked with
      */
     public JsonNode json() {
+        if (body.isEmpty()) {
+            return Json.mapper().createObjectNode();
+        }
+        header("content-type").filter(type -> !JSON.matcher(type).matches()).ifPresent(type -> {
+            throw Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The body is not JSON in UTF-8. Send Content-Type: application/json.");
+        });
         try {
-            return body.isEmpty() ? Json.mapper().createObjectNode() : Json.tree(body.get());
+            return SoundJson.checked(Json.tree(body.get()));
         } catch (MalformedJsonException e) {
             throw Problem.malformed(
                     "The body is not JSON: the fault is at line " + e.line() + ", column " + e.column()

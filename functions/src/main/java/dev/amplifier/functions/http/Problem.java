@@ -12,6 +12,9 @@ import java.util.SequencedMap;
  */
 public final class Problem extends RuntimeException {
 
+    private static final List<ProblemType> LIMITS =
+            List.of(ProblemType.YAML_TOO_LARGE, ProblemType.YAML_TOO_DEEP, ProblemType.YAML_TOO_MANY_ALIASES);
+
     private final transient ProblemType type;
     private final transient List<Finding> findings;
     private final transient SequencedMap<String, String> headers;
@@ -33,9 +36,14 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.MALFORMED_REQUEST, detail, findings, Map.of());
     }
 
-    /** A document that the caller sent has faults. */
+    /** A document that the caller sent has faults; one that breaks a limit has the type of that limit. */
     public static Problem invalidDocument(String detail, List<Finding> findings) {
-        return new Problem(ProblemType.INVALID_DOCUMENT, detail, findings, Map.of());
+        ProblemType type = LIMITS.stream()
+                .filter(limit ->
+                        findings.stream().anyMatch(found -> found.code().equalsIgnoreCase(limit.name())))
+                .findFirst()
+                .orElse(ProblemType.INVALID_DOCUMENT);
+        return new Problem(type, detail, findings, Map.of());
     }
 
     /** Nothing of that name that the caller may see. */

@@ -11,7 +11,11 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found"),
     CONFLICT(409, "Not possible in this state"),
     TOO_LARGE(413, "Too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Not JSON"),
     INVALID_DOCUMENT(422, "The document has faults"),
+    YAML_TOO_LARGE(422, "The document is too long"),
+    YAML_TOO_DEEP(422, "The document is nested too deeply"),
+    YAML_TOO_MANY_ALIASES(422, "The document's aliases expand to too much"),
     OVER_QUOTA(429, "Over the quota"),
     UNAVAILABLE(503, "A part of the playground is not available"),
     INTERNAL(500, "Something went wrong here");

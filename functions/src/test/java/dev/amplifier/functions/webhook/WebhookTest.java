@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.amplifier.functions.testing.Answer;
+import dev.amplifier.functions.testing.Call;
+import dev.amplifier.functions.testing.SignedHook;
 import dev.amplifier.functions.testing.TestApp;
 import dev.amplifier.platform.contract.ExecutionResult;
 import dev.amplifier.platform.contract.ExecutionStatus;
@@ -12,7 +14,6 @@ import dev.amplifier.platform.contract.Usage;
 import dev.amplifier.platform.token.Identity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,40 +43,28 @@ class WebhookTest {
         app.close();
     }
 
-    private record Hook(String token, byte[] secret) {}
-
-    private Hook mint(Map<String, Object> extra) {
+    private SignedHook mint(Map<String, Object> extra) {
         Map<String, Object> body = new HashMap<>(extra);
         body.put("recipe_yaml", RECIPE);
         Answer answer = app.call("mintWebhook").as(ada).body(body).send();
         assertThat(answer.status()).isEqualTo(201);
-        String url = answer.json().get("url").asText();
-        String secret = answer.json().get("secret").asText();
-        assertThat(answer.json().at("/examples/curl").asText()).contains(url).doesNotContain(secret);
-        return new Hook(
-                url.substring(url.lastIndexOf('/') + 1),
-                Base64.getDecoder().decode(secret.substring("whsec_".length())));
+        assertThat(answer.json().at("/examples/curl").asText())
+                .contains(answer.json().get("url").asText())
+                .doesNotContain(answer.json().get("secret").asText());
+        return SignedHook.of(answer);
     }
 
-    private TestApp.Call signed(Hook hook, String id, String body, Instant at) {
-        String timestamp = Long.toString(at.getEpochSecond());
-        String signature =
-                Base64.getEncoder().encodeToString(StandardSignature.sign(hook.secret(), id, timestamp, body));
-        return app.call("callWebhook")
-                .path("token", hook.token())
-                .header("webhook-id", id)
-                .header("webhook-timestamp", timestamp)
-                .header("webhook-signature", "v1,bm90IHRoaXM= v1," + signature)
-                .text(body);
+    private Call signed(SignedHook hook, String id, String body, Instant at) {
+        return hook.call(app, id, body, at);
     }
 
-    private TestApp.Call signed(Hook hook, String id, String body) {
-        return signed(hook, id, body, Instant.now());
+    private Call signed(SignedHook hook, String id, String body) {
+        return hook.call(app, id, body);
     }
 
     @Test
     void a_signed_call_starts_the_sealed_recipe_with_the_body_as_its_inputs() {
-        Hook hook = mint(Map.of("inputs", Map.of("who", "nobody", "tone", "warm"), "max_cost_usd", 0.5));
+        SignedHook hook = mint(Map.of("inputs", Map.of("who", "nobody", "tone", "warm"), "max_cost_usd", 0.5));
         Answer answer = signed(hook, "msg_1", "{\"who\":\"Ada\"}").send();
         assertThat(answer.status()).isEqualTo(202);
         var request = app.hub().request(answer.json().get("execution_id").asText());
@@ -102,8 +91,8 @@ class WebhookTest {
 
     @Test
     void a_call_without_the_secret_a_changed_body_or_an_old_time_is_refused() {
-        Hook hook = mint(Map.of());
-        Hook guessed = new Hook(hook.token(), new byte[32]);
+        SignedHook hook = mint(Map.of());
+        SignedHook guessed = new SignedHook(hook.token(), new byte[32]);
         assertThat(signed(guessed, "m", "{}").send().status()).isEqualTo(401);
         assertThat(signed(hook, "m", "{}").text("{\"who\":\"Eve\"}").send().status())
                 .isEqualTo(401);
@@ -122,7 +111,7 @@ class WebhookTest {
 
     @Test
     void a_replayed_call_is_refused_and_counted_once() {
-        Hook hook = mint(Map.of());
+        SignedHook hook = mint(Map.of());
         assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(202);
         assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(409);
         assertThat(app.hub().started()).isEqualTo(1);
@@ -130,7 +119,7 @@ class WebhookTest {
 
     @Test
     void the_same_idempotency_key_finds_the_same_execution_again() {
-        Hook hook = mint(Map.of());
+        SignedHook hook = mint(Map.of());
         Answer first =
                 signed(hook, "msg_1", "{}").header("idempotency-key", "order-7").send();
         Answer second =
@@ -141,11 +130,11 @@ class WebhookTest {
 
     @Test
     void two_webhooks_of_the_same_recipe_do_not_share_ids_or_secrets() {
-        Hook one = mint(Map.of());
-        Hook other = mint(Map.of());
+        SignedHook one = mint(Map.of());
+        SignedHook other = mint(Map.of());
         assertThat(signed(one, "msg_1", "{}").send().status()).isEqualTo(202);
         assertThat(signed(other, "msg_1", "{}").send().status()).isEqualTo(202);
-        assertThat(signed(new Hook(one.token(), other.secret()), "msg_2", "{}")
+        assertThat(signed(new SignedHook(one.token(), other.secret()), "msg_2", "{}")
                         .send()
                         .status())
                 .isEqualTo(401);
@@ -153,16 +142,18 @@ class WebhookTest {
 
     @Test
     void an_endpoint_has_a_quota_of_its_own() {
-        Hook hook = mint(Map.of("max_per_hour", 1));
+        SignedHook hook = mint(Map.of("max_per_hour", 1));
         assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(202);
         assertThat(signed(hook, "msg_2", "{}").send().status()).isEqualTo(429);
     }
 
     @Test
     void a_changed_address_leads_nowhere() {
-        Hook hook = mint(Map.of());
+        SignedHook hook = mint(Map.of());
         String changed = hook.token().substring(0, hook.token().length() - 3) + "AAA";
-        assertThat(signed(new Hook(changed, hook.secret()), "m", "{}").send().status())
+        assertThat(signed(new SignedHook(changed, hook.secret()), "m", "{}")
+                        .send()
+                        .status())
                 .isEqualTo(404);
         assertThat(app.call("describeWebhook").path("token", "1.k1.AAAA").send().status())
                 .isEqualTo(404);
