@@ -1,5 +1,7 @@
 package dev.amplifier.local.launcher;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +27,7 @@ final class SystemUnderTest implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int START_SECONDS = 120;
+    private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "denied");
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -100,6 +105,23 @@ final class SystemUnderTest implements AutoCloseable {
                         .put("code", code)
                         .put("state", start.path("state").asText()));
         token = signedIn.path("token").asText();
+    }
+
+    /** Starts a recipe; the answer is the execution's id. */
+    String run(String recipeYaml) throws IOException, InterruptedException {
+        return post(
+                        "/api/execute",
+                        JSON.createObjectNode().put("type", "recipe").put("recipe_yaml", recipeYaml))
+                .path("execution_id")
+                .asText();
+    }
+
+    /** An execution when it has ended. */
+    JsonNode ended(String id) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> get("/api/executions/" + id),
+                        view -> ENDS.contains(view.path("status").asText()));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

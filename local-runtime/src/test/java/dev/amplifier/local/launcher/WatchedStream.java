@@ -1,0 +1,103 @@
+package dev.amplifier.local.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.local.relay.RawClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What a page sees of one execution that follows the rules of the stream: an id once, and a later run in place of an earlier one. */
+final class WatchedStream implements AutoCloseable {
+
+    private static final String RELIABLE = "json.reliable.webpubsub.azure.v1";
+
+    private final String executionId;
+    private final Map<String, JsonNode> events = new TreeMap<>();
+    private final Map<String, Long> runs = new TreeMap<>();
+    private @Nullable RawClient client;
+
+    WatchedStream(String executionId) {
+        this.executionId = executionId;
+    }
+
+    /** Connects, then asks for what it missed. */
+    WatchedStream connect(SystemUnderTest system) throws Exception {
+        close();
+        ObjectNode wish = JsonNodeFactory.instance.objectNode();
+        wish.putArray("executions").add(executionId);
+        RawClient fresh = new RawClient(
+                system.post("/api/stream/negotiate", wish).path("url").asText(), RELIABLE);
+        client = fresh;
+        if (!fresh.next().path("event").asText().equals("connected")) {
+            throw new AssertionError("the relay did not greet first");
+        }
+        system.get("/api/executions/" + executionId + "?replay=true")
+                .path("events")
+                .forEach(this::take);
+        return this;
+    }
+
+    /** Takes in what came since the last time, waiting a moment for more. */
+    WatchedStream look() throws InterruptedException {
+        RawClient from = client;
+        JsonNode frame = from == null ? null : from.frames.poll(20, TimeUnit.MILLISECONDS);
+        while (from != null && frame != null) {
+            frame.path("data").forEach(this::take);
+            frame = from.frames.poll();
+        }
+        return this;
+    }
+
+    private void take(JsonNode event) {
+        String id = event.path("id").asText();
+        String effect = id.substring(0, id.lastIndexOf('-'));
+        long run = event.path("run").asLong();
+        long known = runs.getOrDefault(effect, run);
+        if (run < known) {
+            return;
+        }
+        if (run > known) {
+            events.keySet().removeIf(other -> other.startsWith(effect + "-"));
+        }
+        runs.put(effect, run);
+        events.putIfAbsent(id, event);
+    }
+
+    boolean has(String type, String step) {
+        return count(type, step) > 0;
+    }
+
+    long count(String type, String step) {
+        return events.values().stream()
+                .filter(event -> event.path("type").asText().equals(type)
+                        && event.path("step").asText().equals(step))
+                .count();
+    }
+
+    /** Which runs of the activity said what these steps said. */
+    Set<String> runsOf(String... steps) {
+        Set<String> found = new TreeSet<>();
+        for (JsonNode event : events.values()) {
+            if (List.of(steps).contains(event.path("step").asText())
+                    && event.path("type").asText().equals("content_block:end")) {
+                found.add(event.path("id").asText() + "@" + event.path("run").asLong());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        RawClient open = client;
+        client = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
