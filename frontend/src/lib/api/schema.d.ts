@@ -160,6 +160,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A bearer token for a program, shown once
+         * @description It speaks for the user in one mode until it expires or the user revokes all of them. Only a person may ask for one.
+         */
+        post: operations["issueProgramToken"];
+        /** End all program tokens of the caller */
+        delete: operations["revokeProgramTokens"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/execute": {
         parameters: {
             query?: never;
@@ -551,6 +572,49 @@ export interface paths {
         put?: never;
         /** A URL that carries a sealed recipe (developer mode) */
         post: operations["mintWebhook"];
+        /** End all webhooks of the caller */
+        delete: operations["revokeWebhooks"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hooks/{token}/executions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["HookToken"];
+                id: components["parameters"]["ExecutionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where an execution of this webhook stands
+         * @description Signed like a call; the execution's id stands where the body would.
+         */
+        get: operations["webhookExecution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hooks/{token}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["HookToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or deny a gate of an execution of this webhook */
+        post: operations["decideWebhookApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -562,7 +626,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                token: string;
+                token: components["parameters"]["HookToken"];
             };
             cookie?: never;
         };
@@ -665,6 +729,13 @@ export interface components {
             /** @description Seconds */
             expires_in: number;
             user: components["schemas"]["User"];
+        };
+        ProgramToken: {
+            /** @description pgt_…; shown once */
+            token: string;
+            /** Format: date-time */
+            expires_at: string;
+            mode: components["schemas"]["Mode"];
         };
         Message: {
             /** @enum {string} */
@@ -800,6 +871,16 @@ export interface components {
             events: components["schemas"]["EventEnvelope"][];
         };
         Decision: {
+            /** @enum {string} */
+            decision: "approve" | "deny";
+            message?: string;
+            context?: components["schemas"]["Inputs"];
+        };
+        HookDecision: {
+            /** Format: uuid */
+            execution_id: string;
+            /** @description The gate's name */
+            stage: string;
             /** @enum {string} */
             decision: "approve" | "deny";
             message?: string;
@@ -968,8 +1049,9 @@ export interface components {
             /** Format: uuid */
             execution_id: string;
             status: components["schemas"]["ExecutionState"];
-            /** @description Answers a caller that holds the webhook's own signature or the owner's token */
+            /** @description Where to ask again, signed; the owner may also ask at /api/executions/{id} */
             status_url?: string;
+            approval?: components["schemas"]["Approval"];
             outputs?: {
                 [key: string]: components["schemas"]["Json"];
             };
@@ -1014,6 +1096,12 @@ export interface components {
     };
     parameters: {
         ExecutionId: string;
+        HookToken: string;
+        HookId: string;
+        HookTimestamp: string;
+        HookSignature: string;
+        /** @description Seconds to wait for the outputs */
+        Wait: number;
     };
     requestBodies: never;
     headers: never;
@@ -1048,6 +1136,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     openapi: {
@@ -1068,6 +1157,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     docs: {
@@ -1088,6 +1178,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     startGitHubSignIn: {
@@ -1230,6 +1321,58 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueProgramToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    mode?: components["schemas"]["Mode"];
+                    /** @default 90 */
+                    expires_in_days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Issued */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramToken"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeProgramTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -1909,12 +2052,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    revokeWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookExecution: {
+        parameters: {
+            query?: {
+                /** @description Seconds to wait for the outputs */
+                wait?: components["parameters"]["Wait"];
+            };
+            header: {
+                "webhook-id": components["parameters"]["HookId"];
+                "webhook-timestamp": components["parameters"]["HookTimestamp"];
+                "webhook-signature": components["parameters"]["HookSignature"];
+            };
+            path: {
+                token: components["parameters"]["HookToken"];
+                id: components["parameters"]["ExecutionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookResult"];
+                };
+            };
+            /** @description It has not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookResult"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideWebhookApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": components["parameters"]["HookId"];
+                "webhook-timestamp": components["parameters"]["HookTimestamp"];
+                "webhook-signature": components["parameters"]["HookSignature"];
+            };
+            path: {
+                token: components["parameters"]["HookToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookDecision"];
+            };
+        };
+        responses: {
+            /** @description Told */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlAccepted"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     describeWebhook: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                token: string;
+                token: components["parameters"]["HookToken"];
             };
             cookie?: never;
         };
@@ -1937,16 +2178,16 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Seconds to wait for the outputs */
-                wait?: number;
+                wait?: components["parameters"]["Wait"];
             };
             header: {
-                "webhook-id": string;
-                "webhook-timestamp": string;
-                "webhook-signature": string;
+                "webhook-id": components["parameters"]["HookId"];
+                "webhook-timestamp": components["parameters"]["HookTimestamp"];
+                "webhook-signature": components["parameters"]["HookSignature"];
                 "Idempotency-Key"?: string;
             };
             path: {
-                token: string;
+                token: components["parameters"]["HookToken"];
             };
             cookie?: never;
         };

@@ -10,7 +10,6 @@ import dev.amplifier.platform.contract.Mode;
 import dev.amplifier.platform.database.DatabaseException;
 import dev.amplifier.platform.relay.RelayUnavailableException;
 import dev.amplifier.platform.telemetry.Telemetry;
-import dev.amplifier.platform.token.AccessTokens;
 import dev.amplifier.platform.token.Identity;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -41,12 +40,12 @@ public final class Api {
                     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
             "Cache-Control", "no-store");
 
-    private final AccessTokens tokens;
+    private final Callers callers;
     private final Telemetry telemetry;
 
-    /** Checks callers with these tokens and reports to this telemetry. */
-    public Api(AccessTokens tokens, Telemetry telemetry) {
-        this.tokens = tokens;
+    /** Knows callers by their tokens and reports to this telemetry. */
+    public Api(Callers callers, Telemetry telemetry) {
+        this.callers = callers;
         this.telemetry = telemetry;
     }
 
@@ -73,7 +72,23 @@ public final class Api {
     /** Serves a request of somebody who has signed in. */
     public HttpResponseMessage signedIn(
             HttpRequestMessage<Optional<String>> message, ExecutionContext context, SignedIn endpoint) {
-        return open(message, context, request -> endpoint.serve(request, caller(request)));
+        return open(
+                message,
+                context,
+                request -> endpoint.serve(request, caller(request).identity()));
+    }
+
+    /** Serves a request of a person; a program's token does not do. */
+    public HttpResponseMessage inPerson(
+            HttpRequestMessage<Optional<String>> message, ExecutionContext context, SignedIn endpoint) {
+        return open(message, context, request -> {
+            Callers.Caller caller = caller(request);
+            if (caller.program()) {
+                throw Problem.of(
+                        ProblemType.FORBIDDEN, "This is for people. Sign in; a program's token is not accepted here.");
+            }
+            return endpoint.serve(request, caller.identity());
+        });
     }
 
     /** Serves a request of somebody who has signed in and works in at least this mode. */
@@ -94,16 +109,18 @@ public final class Api {
 
     /** Who is calling, if the request says so; empty for a request without a token. */
     public Optional<Identity> callerIfAny(ApiRequest request) {
-        return request.bearer().isEmpty() ? Optional.empty() : Optional.of(caller(request));
+        return request.bearer().isEmpty()
+                ? Optional.empty()
+                : Optional.of(caller(request).identity());
     }
 
-    private Identity caller(ApiRequest request) {
+    private Callers.Caller caller(ApiRequest request) {
         return request.bearer()
-                .flatMap(tokens::verify)
+                .flatMap(callers::of)
                 .orElseThrow(() -> Problem.of(
                                 ProblemType.UNAUTHENTICATED,
-                                "There is no valid access token. Send Authorization: Bearer <token>; get one by signing in, or a new one"
-                                        + " from POST /api/auth/refresh.")
+                                "There is no valid token. Send Authorization: Bearer <token>. People get one by signing in and a new one from"
+                                        + " POST /api/auth/refresh; programs get one from POST /api/auth/programs.")
                         .withHeaders(Map.of("WWW-Authenticate", "Bearer")));
     }
 

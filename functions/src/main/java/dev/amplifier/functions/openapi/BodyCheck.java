@@ -2,6 +2,7 @@ package dev.amplifier.functions.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
@@ -43,7 +44,7 @@ public final class BodyCheck {
                 .schemaLoaders(loaders -> loaders.schemas(Map.of(BASE, text)))
                 .build();
         this.config = SchemaValidatorsConfig.builder()
-                .pathType(PathType.JSON_PATH)
+                .pathType(PathType.JSON_POINTER)
                 .formatAssertionsEnabled(true)
                 .build();
     }
@@ -120,8 +121,20 @@ public final class BodyCheck {
         return mapping.properties().stream().map(Map.Entry::getKey).toList();
     }
 
+    private static String path(JsonNodePath location) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < location.getNameCount(); i++) {
+            if (location.getElement(i) instanceof Integer index) {
+                path.append('[').append(index).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(location.getElement(i));
+            }
+        }
+        return path.toString();
+    }
+
     private static Finding finding(ValidationMessage message) {
-        String path = message.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
+        String path = path(message.getInstanceLocation());
         String text = message.getMessage();
         String plain = text.substring(text.indexOf(':') + 1).strip();
         return Finding.at(path, message.getType(), (path.isEmpty() ? "the body" : path) + " " + plain);

@@ -36,11 +36,6 @@ public final class CallRate {
 
     /** Counts one more, if it is allowed. */
     public Admission admit(String caller) {
-        return admit(caller, limit);
-    }
-
-    /** Counts one more, if this other limit allows it. */
-    public Admission admit(String caller, int limit) {
         Instant now = clock.instant();
         lock.lock();
         try {

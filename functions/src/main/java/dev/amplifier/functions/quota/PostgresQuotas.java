@@ -20,26 +20,34 @@ public final class PostgresQuotas implements Quotas {
 
     @Override
     public Admission admit(UUID executionId, String userId, String type, Mode mode) {
-        int limit = mode.executionsPerHour();
+        return admit("executions", executionId, userId, type, mode.executionsPerHour());
+    }
+
+    @Override
+    public Admission admitCall(UUID callId, String endpoint, int perHour) {
+        return admit("calls", callId, endpoint, "recipe", perHour);
+    }
+
+    private Admission admit(String policy, UUID id, String counted, String type, int limit) {
         return database.with(connection -> {
             try (var statement = connection.prepareStatement(ADMIT)) {
-                statement.setObject(1, executionId);
-                statement.setString(2, userId);
+                statement.setObject(1, id);
+                statement.setString(2, counted);
                 statement.setString(3, type);
                 statement.setInt(4, limit);
                 try (var rows = statement.executeQuery()) {
                     rows.next();
-                    return new Admission("executions", rows.getBoolean(1), limit, rows.getInt(2), rows.getInt(3));
+                    return new Admission(policy, rows.getBoolean(1), limit, rows.getInt(2), rows.getInt(3));
                 }
             }
         });
     }
 
     @Override
-    public void refund(UUID executionId) {
+    public void refund(UUID id) {
         database.with(connection -> {
             try (var statement = connection.prepareStatement(REFUND)) {
-                statement.setObject(1, executionId);
+                statement.setObject(1, id);
                 return statement.executeUpdate();
             }
         });

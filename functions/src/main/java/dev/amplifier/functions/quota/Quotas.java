@@ -9,8 +9,17 @@ public interface Quotas {
     /** Counts one more execution if the mode allows it. */
     Admission admit(UUID executionId, String userId, String type, Mode mode);
 
-    /** Takes back an execution that could not be started. */
-    void refund(UUID executionId);
+    /**
+     * Counts one more call of an endpoint that has a limit of its own.
+     *
+     * @param callId any id that was not counted before
+     * @param endpoint its name; never a user's id
+     * @param perHour how many it allows in any 60 minutes
+     */
+    Admission admitCall(UUID callId, String endpoint, int perHour);
+
+    /** Takes back an execution or a call that could not be started. */
+    void refund(UUID id);
 
     /** Forgets executions that no longer count. */
     void forgetOld();

@@ -101,7 +101,7 @@ public final class SignIn {
                                 ProblemType.UNAUTHENTICATED,
                                 "There is no valid session in this browser. Sign in again.")
                         .withHeaders(Map.of("Set-Cookie", refreshCookie("", Duration.ZERO))));
-        return session(withinCeiling(rotated.identity()), rotated.token());
+        return session(settings.within(rotated.identity()), rotated.token());
     }
 
     /** Ends the session of this browser. */
@@ -133,13 +133,6 @@ public final class SignIn {
         } catch (IdentityProvider.ProviderUnavailableException e) {
             throw Problem.unavailable("sign-in provider", 10);
         }
-    }
-
-    /** A ceiling that was lowered since the sign-in counts from the next refresh on. */
-    private Identity withinCeiling(Identity identity) {
-        Mode ceiling = settings.ceilingOf(identity.login());
-        Mode mode = ceiling.includes(identity.mode()) ? identity.mode() : ceiling;
-        return new Identity(identity.id(), identity.login(), identity.name(), identity.avatarUrl(), mode, ceiling);
     }
 
     private ApiResponse session(Identity identity, String refreshToken) {

@@ -107,7 +107,7 @@ public final class SignInFunctions {
                             route = "auth/mode")
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return api.signedIn(request, context, (call, caller) -> {
+        return api.inPerson(request, context, (call, caller) -> {
             JsonNode body = bodies.request("changeMode", call.json());
             return signIn.changeMode(
                     call, caller, Mode.of(body.get("mode").asText()).orElseThrow());

@@ -2,6 +2,7 @@ package dev.amplifier.functions.signin;
 
 import dev.amplifier.platform.config.SettingsReader;
 import dev.amplifier.platform.contract.Mode;
+import dev.amplifier.platform.token.Identity;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -60,6 +61,13 @@ public record SignInSettings(
     /** The highest mode that this user may choose. */
     public Mode ceilingOf(String login) {
         return ceilings.getOrDefault(login.toLowerCase(Locale.ROOT), ceiling);
+    }
+
+    /** The user as things stand now: a ceiling that was lowered since the sign-in counts from the next refresh on. */
+    public Identity within(Identity identity) {
+        Mode highest = ceilingOf(identity.login());
+        Mode mode = highest.includes(identity.mode()) ? identity.mode() : highest;
+        return new Identity(identity.id(), identity.login(), identity.name(), identity.avatarUrl(), mode, highest);
     }
 
     /** Whether the local stand-in takes GitHub's place. */

@@ -61,7 +61,7 @@ final class PythonModule {
         entries.put(root + "pyproject.toml", PROJECT.formatted(skill.name(), quoted(skill.description())));
         entries.put(root + module + "/__init__.py", CODE.formatted(quoted(skill.name()), quoted(skill.description())));
         entries.put(root + module + "/skill/SKILL.md", text);
-        files.forEach((path, content) -> entries.put(root + module + "/skill/" + path, content));
+        files.forEach((path, content) -> entries.putIfAbsent(root + module + "/skill/" + path, content));
         return entries;
     }
 

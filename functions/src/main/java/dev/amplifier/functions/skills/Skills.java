@@ -59,7 +59,7 @@ public final class Skills {
     private static Map<String, String> folder(String name, String text, Map<String, String> files) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put(name + "/SKILL.md", text);
-        files.forEach((path, content) -> entries.put(name + "/" + path, content));
+        files.forEach((path, content) -> entries.putIfAbsent(name + "/" + path, content));
         return entries;
     }
 

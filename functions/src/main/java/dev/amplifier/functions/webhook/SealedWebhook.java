@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCostUsd ceiling of one call; null for none
  * @param maxPerHour most calls an hour; null for the owner's quota only
  * @param expires seconds since 1970
+ * @param generation how often its owner had revoked all webhooks when it was minted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SealedWebhook(
@@ -32,7 +33,8 @@ record SealedWebhook(
         @JsonProperty("v") Map<String, JsonNode> inputs,
         @JsonProperty("c") @Nullable BigDecimal maxCostUsd,
         @JsonProperty("h") @Nullable Integer maxPerHour,
-        @JsonProperty("x") long expires) {
+        @JsonProperty("x") long expires,
+        @JsonProperty("r") int generation) {
 
     SealedWebhook {
         inputs = inputs == null ? Map.of() : Map.copyOf(inputs);

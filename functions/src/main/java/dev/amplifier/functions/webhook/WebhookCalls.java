@@ -1,23 +1,18 @@
 package dev.amplifier.functions.webhook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.functions.execution.ExecuteBody;
 import dev.amplifier.functions.execution.ExecutionStarter;
-import dev.amplifier.functions.execution.ExecutionView;
+import dev.amplifier.functions.execution.Executions;
 import dev.amplifier.functions.execution.Orchestrations;
 import dev.amplifier.functions.execution.RecipeSource;
 import dev.amplifier.functions.http.ApiRequest;
 import dev.amplifier.functions.http.ApiResponse;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.http.ProblemType;
-import dev.amplifier.functions.quota.CallRate;
-import dev.amplifier.platform.contract.ActivityResult;
+import dev.amplifier.functions.quota.Quotas;
 import dev.amplifier.platform.contract.Json;
-import dev.amplifier.platform.token.Keyring;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -25,30 +20,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves calls of webhooks. The execution's id is made from the webhook and the message's id or idempotency key, so that the task hub itself
  * refuses to start the same call twice, whichever process gets it. Safe for use by several threads.
  */
-public final class WebhookCalls {
+final class WebhookCalls {
 
     private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
     private static final int LONGEST_WAIT_SECONDS = 120;
 
     private final RecipeSource recipes;
     private final ExecutionStarter starter;
+    private final Executions executions;
     private final WebhookSeal seal;
-    private final CallRate rate;
+    private final Quotas quotas;
     private final InstantSource clock;
 
-    /** Starts executions with these parts. */
-    public WebhookCalls(
-            RecipeSource recipes, ExecutionStarter starter, Keyring keyring, CallRate rate, InstantSource clock) {
+    /** Starts and steers executions with these parts. */
+    WebhookCalls(
+            RecipeSource recipes,
+            ExecutionStarter starter,
+            Executions executions,
+            WebhookSeal seal,
+            Quotas quotas,
+            InstantSource clock) {
         this.recipes = recipes;
         this.starter = starter;
-        this.seal = new WebhookSeal(keyring, clock);
-        this.rate = rate;
+        this.executions = executions;
+        this.seal = seal;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -57,11 +58,12 @@ public final class WebhookCalls {
      *
      * @throws Problem if the address or the signature is not right, the id was used, or a quota is used up
      */
-    public ApiResponse call(ApiRequest call, String token, Orchestrations hub) {
+    ApiResponse call(ApiRequest call, String token, Orchestrations hub) {
         SealedWebhook webhook = open(token);
-        String messageId = StandardSignature.verify(call, seal.secret(webhook.id(), token), clock.instant());
+        String messageId = verified(call, call.body().orElse(""), webhook, token);
+        WebhookExecutions own = own(webhook, token);
         Optional<String> key = call.header("idempotency-key");
-        String id = executionId(webhook, key.map(text -> "key/" + text).orElse("message/" + messageId));
+        String id = own.idOf(key.map(text -> "key/" + text).orElse("message/" + messageId));
         boolean known = hub.find(id).isPresent();
         if (known && key.isEmpty()) {
             throw Problem.of(
@@ -71,20 +73,50 @@ public final class WebhookCalls {
         if (!known) {
             start(call, webhook, id, hub);
         }
-        return result(id, hub.await(id, Duration.ofSeconds(wait(call))));
+        return own.answer(id, hub.await(id, Duration.ofSeconds(wait(call))));
+    }
+
+    /**
+     * Where an execution of this webhook stands.
+     *
+     * @throws Problem if the address or the signature (over the execution's id) is not right, or the execution is not this webhook's
+     */
+    ApiResponse status(ApiRequest call, String token, String id, Orchestrations hub) {
+        SealedWebhook webhook = open(token);
+        verified(call, id, webhook, token);
+        WebhookExecutions own = own(webhook, token);
+        String ownId = own.own(id);
+        return own.answer(ownId, hub.await(ownId, Duration.ofSeconds(wait(call))));
+    }
+
+    /**
+     * Decides a gate of an execution of this webhook.
+     *
+     * @param body checked against the contract
+     * @throws Problem if the address or the signature is not right, the execution is not this webhook's, or no such gate waits
+     */
+    ApiResponse decide(ApiRequest call, String token, JsonNode body, Orchestrations hub) {
+        SealedWebhook webhook = open(token);
+        verified(call, call.body().orElse(""), webhook, token);
+        String id = own(webhook, token).own(body.get("execution_id").asText());
+        return executions.decide(
+                id,
+                body.get("stage").asText(),
+                body.get("decision").asText(),
+                body.path("message").asText(null),
+                Json.mapper().convertValue(body.path("context"), VALUES),
+                webhook.owner(),
+                hub);
     }
 
     /** An OpenAPI document of this webhook. */
-    public ApiResponse describe(String token) {
+    ApiResponse describe(String token) {
         SealedWebhook webhook = open(token);
         RecipeSource.Checked recipe = recipe(webhook, webhook.inputs());
         return ApiResponse.json(200, WebhookDocument.of(webhook, recipe, token));
     }
 
     private void start(ApiRequest call, SealedWebhook webhook, String id, Orchestrations hub) {
-        if (webhook.maxPerHour() != null) {
-            rate.admit(webhook.id().toString(), webhook.maxPerHour()).orThrow();
-        }
         Map<String, JsonNode> inputs = new HashMap<>(webhook.inputs());
         JsonNode body = call.json();
         if (!body.isObject()) {
@@ -93,7 +125,20 @@ public final class WebhookCalls {
         inputs.putAll(Json.mapper().convertValue(body, VALUES));
         RecipeSource.Checked recipe = recipe(webhook, inputs);
         ExecuteBody asked = WebhookMint.asked(recipe.yaml(), null, inputs).withCeiling(webhook.maxCostUsd());
-        starter.start(starter.request(id, call, webhook.owner(), asked, recipe), webhook.owner(), hub);
+        UUID counted = UUID.randomUUID();
+        if (webhook.maxPerHour() != null) {
+            quotas.admitCall(counted, "webhook/" + webhook.id(), webhook.maxPerHour())
+                    .orThrow();
+        }
+        boolean started = false;
+        try {
+            starter.start(starter.request(id, call, webhook.owner(), asked, recipe), webhook.owner(), hub);
+            started = true;
+        } finally {
+            if (!started && webhook.maxPerHour() != null) {
+                quotas.refund(counted);
+            }
+        }
     }
 
     private RecipeSource.Checked recipe(SealedWebhook webhook, Map<String, JsonNode> inputs) {
@@ -104,18 +149,18 @@ public final class WebhookCalls {
 
     private SealedWebhook open(String token) {
         return seal.open(token)
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "This webhook does not exist, was changed on its way, or has expired. Mint a new one."));
+                .orElseThrow(
+                        () -> Problem.of(
+                                ProblemType.NOT_FOUND,
+                                "This webhook does not exist, was changed on its way, has expired or was revoked. Mint a new one."));
     }
 
-    private static ApiResponse result(String id, Optional<Orchestrations.Instance> instance) {
-        ExecutionView view = instance.map(found -> ExecutionView.of(found, List.of()))
-                .orElseThrow(() -> Problem.unavailable("task hub", 5));
-        boolean ended = instance.get().runtimeStatus().ended();
-        return ApiResponse.json(
-                ended ? 200 : 202,
-                new Result(id, view.status(), "/api/executions/" + id, ended ? view.outputs() : null, view.error()));
+    private String verified(ApiRequest call, String content, SealedWebhook webhook, String token) {
+        return StandardSignature.verify(call, content, seal.secret(webhook.id(), token), clock.instant());
+    }
+
+    private WebhookExecutions own(SealedWebhook webhook, String token) {
+        return new WebhookExecutions(token, seal.secret(webhook.id(), token));
     }
 
     private static int wait(ApiRequest call) {
@@ -125,17 +170,4 @@ public final class WebhookCalls {
         }
         return Integer.parseInt(text);
     }
-
-    private static String executionId(SealedWebhook webhook, String call) {
-        return UUID.nameUUIDFromBytes(("webhook/" + webhook.id() + "/" + call).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Result(
-            @JsonProperty("execution_id") String executionId,
-            @JsonProperty("status") String status,
-            @JsonProperty("status_url") String statusUrl,
-            @JsonProperty("outputs") @Nullable Map<String, JsonNode> outputs,
-            @JsonProperty("error") ActivityResult.@Nullable Failure error) {}
 }

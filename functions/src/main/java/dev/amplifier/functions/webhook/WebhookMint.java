@@ -10,7 +10,6 @@ import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.http.ProblemType;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.token.Identity;
-import dev.amplifier.platform.token.Keyring;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Mints webhooks. Nothing is kept of them. Safe for use by several threads. */
-public final class WebhookMint {
+final class WebhookMint {
 
     private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
 
@@ -35,9 +34,9 @@ public final class WebhookMint {
     private final InstantSource clock;
 
     /** Mints webhooks below this address. */
-    public WebhookMint(RecipeSource recipes, Keyring keyring, URI publicUrl, InstantSource clock) {
+    WebhookMint(RecipeSource recipes, WebhookSeal seal, URI publicUrl, InstantSource clock) {
         this.recipes = recipes;
-        this.seal = new WebhookSeal(keyring, clock);
+        this.seal = seal;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -47,7 +46,7 @@ public final class WebhookMint {
      *
      * @throws Problem if the recipe has faults, is not open to the caller, or is too long for an address
      */
-    public ApiResponse mint(JsonNode body, Identity caller) {
+    ApiResponse mint(JsonNode body, Identity caller) {
         String yaml = body.path("recipe_yaml").asText(null);
         String galleryId = body.path("gallery_id").asText(null);
         Map<String, JsonNode> inputs =
@@ -64,7 +63,8 @@ public final class WebhookMint {
                 inputs,
                 body.hasNonNull("max_cost_usd") ? body.get("max_cost_usd").decimalValue() : null,
                 body.hasNonNull("max_per_hour") ? body.get("max_per_hour").intValue() : null,
-                expires.getEpochSecond());
+                expires.getEpochSecond(),
+                seal.generation(caller.id()));
         String token = seal.seal(webhook);
         if (token.length() > LONGEST_TOKEN) {
             throw Problem.of(

@@ -3,6 +3,7 @@ package dev.amplifier.functions.webhook;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.MalformedJsonException;
 import dev.amplifier.platform.token.Keyring;
+import dev.amplifier.platform.token.Revocations;
 import dev.amplifier.platform.token.Sealer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +23,11 @@ final class WebhookSeal {
 
     private final Sealer sealer;
     private final Keyring keyring;
+    private final Revocations revocations;
     private final InstantSource clock;
 
-    WebhookSeal(Keyring keyring, InstantSource clock) {
+    WebhookSeal(Keyring keyring, Revocations revocations, InstantSource clock) {
+        this.revocations = revocations;
         this.sealer = new Sealer(keyring, "webhook");
         this.keyring = keyring;
         this.clock = clock;
@@ -40,11 +43,18 @@ final class WebhookSeal {
         return sealer.seal(bytes.toByteArray());
     }
 
-    /** The webhook of a token; empty if it is not ours, was changed, or has expired. */
+    /** The generation of a webhook that this user mints now. */
+    int generation(String userId) {
+        return revocations.generation(Revocations.Kind.WEBHOOKS, userId);
+    }
+
+    /** The webhook of a token; empty if it is not ours, was changed, has expired or was revoked. */
     Optional<SealedWebhook> open(String token) {
         return sealer.open(token)
                 .flatMap(WebhookSeal::inflate)
-                .filter(webhook -> clock.instant().getEpochSecond() < webhook.expires());
+                .filter(webhook -> clock.instant().getEpochSecond() < webhook.expires())
+                .filter(webhook ->
+                        webhook.generation() == generation(webhook.owner().id()));
     }
 
     /** The signing secret of the webhook with this id, made with the key that sealed its token. */

@@ -24,6 +24,7 @@ import dev.amplifier.functions.gallery.GalleryRecipes;
 import dev.amplifier.functions.health.Health;
 import dev.amplifier.functions.health.HealthFunctions;
 import dev.amplifier.functions.http.Api;
+import dev.amplifier.functions.http.Callers;
 import dev.amplifier.functions.models.ModelFunctions;
 import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.openapi.BodyCheck;
@@ -31,6 +32,7 @@ import dev.amplifier.functions.openapi.OpenApiDocument;
 import dev.amplifier.functions.openapi.OpenApiFunctions;
 import dev.amplifier.functions.plan.PlanFunctions;
 import dev.amplifier.functions.plan.Planner;
+import dev.amplifier.functions.programs.ProgramFunctions;
 import dev.amplifier.functions.quota.CallRate;
 import dev.amplifier.functions.quota.HousekeepingFunctions;
 import dev.amplifier.functions.quota.PostgresQuotas;
@@ -41,9 +43,8 @@ import dev.amplifier.functions.signin.SignInFunctions;
 import dev.amplifier.functions.skills.SkillFunctions;
 import dev.amplifier.functions.skills.Skills;
 import dev.amplifier.functions.stream.StreamFunctions;
-import dev.amplifier.functions.webhook.WebhookCalls;
 import dev.amplifier.functions.webhook.WebhookFunctions;
-import dev.amplifier.functions.webhook.WebhookMint;
+import dev.amplifier.functions.webhook.Webhooks;
 import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.gallery.FilledGalleryStore;
 import dev.amplifier.gallery.GalleryStore;
@@ -56,8 +57,11 @@ import dev.amplifier.platform.telemetry.Telemetry;
 import dev.amplifier.platform.token.AccessTokens;
 import dev.amplifier.platform.token.Keyring;
 import dev.amplifier.platform.token.PostgresRefreshFamilies;
+import dev.amplifier.platform.token.PostgresRevocations;
+import dev.amplifier.platform.token.ProgramTokens;
 import dev.amplifier.platform.token.RefreshFamilies;
 import dev.amplifier.platform.token.RefreshTokens;
+import dev.amplifier.platform.token.Revocations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -108,7 +112,9 @@ public final class FunctionsGraph implements AutoCloseable {
         DocumentCheck documents = new DocumentCheck(store);
         OpenApiDocument document = OpenApiDocument.load();
         BodyCheck bodies = new BodyCheck(document);
-        Api api = new Api(access, telemetry);
+        Revocations revocations = new PostgresRevocations(database);
+        ProgramTokens programs = new ProgramTokens(keyring, revocations, clock);
+        Api api = new Api(new Callers(access, programs, settings.signIn()::within), telemetry);
         SignIn signIn = new SignIn(
                 settings.signIn(), new GitHubIdentityProvider(settings.signIn()), access, refresh, keyring, clock);
         RecipeSource recipes = new GalleryRecipes(store, documents);
@@ -118,6 +124,7 @@ public final class FunctionsGraph implements AutoCloseable {
                 new OpenApiFunctions(api, document),
                 new HealthFunctions(api, new Health(database, relay), hub),
                 new SignInFunctions(api, bodies, signIn),
+                new ProgramFunctions(api, bodies, programs),
                 new ExecutionFunctions(api, bodies, starter, executions, new Reruns(recipes, starter, executions), hub),
                 new ControlFunctions(api, bodies, executions, hub),
                 new StreamFunctions(api, bodies, relay, executions, hub),
@@ -139,8 +146,15 @@ public final class FunctionsGraph implements AutoCloseable {
                 new WebhookFunctions(
                         api,
                         bodies,
-                        new WebhookMint(recipes, keyring, settings.signIn().publicUrl(), clock),
-                        new WebhookCalls(recipes, starter, keyring, new CallRate("calls", 200, clock), clock),
+                        new Webhooks(
+                                recipes,
+                                starter,
+                                executions,
+                                quotas,
+                                keyring,
+                                revocations,
+                                settings.signIn().publicUrl(),
+                                clock),
                         hub),
                 new ExportFunctions(api, executions, hub),
                 new PlanFunctions(api, bodies, new Planner(recipes)),

@@ -12,6 +12,7 @@ import dev.amplifier.platform.contract.Mode;
 import dev.amplifier.platform.contract.Usage;
 import dev.amplifier.platform.token.Identity;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,6 +33,12 @@ final class Examples {
             """;
 
     private static final String SKILL = "---\nname: greeting\ndescription: How to greet.\n---\nSay hello.\n";
+
+    private static final ExecutionStatus WAITING = new ExecutionStatus(
+            "waiting_approval",
+            List.of(),
+            new ExecutionStatus.Approval("plan/check", "Good?", null, "deny"),
+            Usage.NONE);
 
     private final TestApp app;
     private final SortedMap<String, Function<Identity, Call>> all = new TreeMap<>();
@@ -83,6 +90,10 @@ final class Examples {
         all.put("finishGitHubSignIn", who -> finishSignIn());
         all.put("refreshSession", who -> app.call("refreshSession").header("cookie", refreshCookie()));
         all.put("signOut", who -> app.call("signOut").header("cookie", refreshCookie()));
+        all.put(
+                "issueProgramToken",
+                who -> app.call("issueProgramToken").as(who).body(Map.of("mode", "developer", "expires_in_days", 7)));
+        all.put("revokeProgramTokens", who -> app.call("revokeProgramTokens").as(who));
         all.put("me", who -> app.call("me").as(who));
         all.put("changeMode", who -> app.call("changeMode").as(who).body(Map.of("mode", "normie")));
     }
@@ -154,6 +165,9 @@ final class Examples {
         all.put(
                 "callWebhook",
                 who -> hook(who).call(app, "msg-1", "{\"who\":\"Ada\"}").query("wait", "0"));
+        all.put("webhookExecution", who -> status(hook(who)));
+        all.put("decideWebhookApproval", who -> hookDecision(hook(who)));
+        all.put("revokeWebhooks", who -> app.call("revokeWebhooks").as(who));
         all.put(
                 "describeWebhook",
                 who -> app.call("describeWebhook").path("token", hook(who).token()));
@@ -172,6 +186,26 @@ final class Examples {
 
     private SignedHook hook(Identity who) {
         return SignedHook.of(mint(who).send());
+    }
+
+    private String startedBy(SignedHook hook) {
+        Answer started = hook.call(app, "msg-1", "{}").send();
+        return started.json().get("execution_id").asText();
+    }
+
+    private Call status(SignedHook hook) {
+        String id = startedBy(hook);
+        return hook.sign(app.call("webhookExecution").path("id", id), "msg-2", id, Instant.now())
+                .query("wait", "1");
+    }
+
+    private Call hookDecision(SignedHook hook) {
+        String id = startedBy(hook);
+        app.hub().report(id, WAITING, List.of());
+        String body =
+                Json.write(Map.of("execution_id", id, "stage", "plan/check", "decision", "deny", "message", "No."));
+        return hook.sign(app.call("decideWebhookApproval"), "msg-2", body, Instant.now())
+                .text(body);
     }
 
     private String galleryId() {
@@ -213,12 +247,7 @@ final class Examples {
 
     private Call decision(Identity who) {
         String id = started(who);
-        ExecutionStatus waiting = new ExecutionStatus(
-                "waiting_approval",
-                List.of(),
-                new ExecutionStatus.Approval("plan/check", "Good?", null, "deny"),
-                Usage.NONE);
-        app.hub().report(id, waiting, List.of());
+        app.hub().report(id, WAITING, List.of());
         return app.call("decideApproval")
                 .as(who)
                 .path("id", id)

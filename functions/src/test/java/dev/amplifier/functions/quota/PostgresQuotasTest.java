@@ -8,6 +8,7 @@ import dev.amplifier.platform.database.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,13 +33,28 @@ class PostgresQuotasTest {
 
     @Test
     void of_200_requests_at_once_exactly_as_many_pass_as_the_mode_allows() throws Exception {
+        List<Admission> admissions = atOnce(200, () -> quotas.admit(UUID.randomUUID(), user, "prompt", Mode.NORMIE));
+        assertThat(admissions).filteredOn(Admission::admitted).hasSize(20);
+        assertThat(admissions)
+                .filteredOn(Admission::admitted)
+                .extracting(Admission::remaining)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_200_calls_of_an_endpoint_at_once_exactly_as_many_pass_as_it_allows() throws Exception {
+        List<Admission> admissions = atOnce(200, () -> quotas.admitCall(UUID.randomUUID(), "webhook/" + user, 7));
+        assertThat(admissions).filteredOn(Admission::admitted).hasSize(7);
+    }
+
+    private static List<Admission> atOnce(int times, Callable<Admission> question) throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         List<Future<Admission>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < times; i++) {
                 answers.add(threads.submit(() -> {
                     go.await();
-                    return quotas.admit(UUID.randomUUID(), user, "prompt", Mode.NORMIE);
+                    return question.call();
                 }));
             }
             go.countDown();
@@ -47,11 +63,7 @@ class PostgresQuotasTest {
         for (Future<Admission> answer : answers) {
             admissions.add(answer.get());
         }
-        assertThat(admissions).filteredOn(Admission::admitted).hasSize(20);
-        assertThat(admissions)
-                .filteredOn(Admission::admitted)
-                .extracting(Admission::remaining)
-                .doesNotHaveDuplicates();
+        return admissions;
     }
 
     @Test

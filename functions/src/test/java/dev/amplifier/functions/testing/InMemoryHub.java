@@ -35,6 +35,11 @@ public final class InMemoryHub implements Orchestrations {
         down = true;
     }
 
+    /** From now on everything answers again. */
+    public void comeBack() {
+        down = false;
+    }
+
     /** From now on everything that is started ends at once like this. */
     public void endEverythingWith(ExecutionResult result) {
         immediately = result;

@@ -35,6 +35,8 @@ class WebhookTest {
               - {id: greet, agent: playground:reader, prompt: "Say hello to {{who}}.", output: greeting}
             """;
 
+    private static final ExecutionStatus DONE = new ExecutionStatus("completed", List.of(), null, Usage.NONE);
+
     private final TestApp app = new TestApp();
     private final Identity ada = TestApp.someone(Mode.DEVELOPER);
 
@@ -138,6 +140,83 @@ class WebhookTest {
                         .send()
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoever_holds_the_secret_follows_an_execution_of_the_webhook_and_no_other() {
+        SignedHook hook = mint(Map.of());
+        String id =
+                signed(hook, "msg_1", "{}").send().json().get("execution_id").asText();
+        Answer running = status(hook, id).send();
+        assertThat(running.status()).isEqualTo(202);
+        assertThat(running.json().get("status_url").asText()).endsWith("/executions/" + id);
+
+        app.hub().end(id, new ExecutionResult("completed", Map.of("greeting", TextNode.valueOf("Hello")), null, DONE));
+        assertThat(status(hook, id).send().json().at("/outputs/greeting").asText())
+                .isEqualTo("Hello");
+
+        String owners = app.call("executeRecipe")
+                .as(ada)
+                .body(Map.of("recipe_yaml", RECIPE))
+                .send()
+                .json()
+                .get("execution_id")
+                .asText();
+        assertThat(status(hook, owners).send().status())
+                .as("the owner's other executions")
+                .isEqualTo(404);
+        assertThat(status(mint(Map.of()), id).send().status())
+                .as("another webhook of the same owner")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_gate_is_decided_by_whoever_holds_the_secret() {
+        SignedHook hook = mint(Map.of());
+        String id =
+                signed(hook, "msg_1", "{}").send().json().get("execution_id").asText();
+        ExecutionStatus waiting = new ExecutionStatus(
+                "waiting_approval",
+                List.of(),
+                new ExecutionStatus.Approval("check", "Good?", null, "deny"),
+                Usage.NONE);
+        app.hub().report(id, waiting, List.of());
+        assertThat(status(hook, id).send().json().at("/approval/stage").asText())
+                .isEqualTo("check");
+
+        String body = "{\"execution_id\":\"" + id
+                + "\",\"stage\":\"check\",\"decision\":\"approve\",\"context\":{\"who\":\"Grace\"}}";
+        Call decision = hook.sign(app.call("decideWebhookApproval"), "msg_2", body, Instant.now());
+        assertThat(decision.text(body).send().status()).isEqualTo(202);
+        assertThat(app.hub().controls()).singleElement().satisfies(control -> {
+            assertThat(control.action()).isEqualTo("approve");
+            assertThat(control.context()).containsEntry("who", TextNode.valueOf("Grace"));
+        });
+        Call forged = hook.sign(app.call("decideWebhookApproval"), "msg_3", "{}", Instant.now());
+        assertThat(forged.text(body).send().status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_user_ends_all_webhooks_at_once_and_mints_new_ones() {
+        SignedHook old = mint(Map.of());
+        assertThat(app.call("revokeWebhooks").as(ada).send().status()).isEqualTo(204);
+        assertThat(signed(old, "msg_1", "{}").send().status()).isEqualTo(404);
+        assertThat(app.call("describeWebhook").path("token", old.token()).send().status())
+                .isEqualTo(404);
+        assertThat(signed(mint(Map.of()), "msg_2", "{}").send().status()).isEqualTo(202);
+    }
+
+    private Call status(SignedHook hook, String id) {
+        return hook.sign(app.call("webhookExecution").path("id", id), "msg_status", id, Instant.now());
+    }
+
+    @Test
+    void a_call_that_does_not_start_is_not_counted_for_the_endpoint() {
+        SignedHook hook = mint(Map.of("max_per_hour", 1));
+        app.hub().goDown();
+        assertThat(signed(hook, "msg_1", "{}").send().status()).isEqualTo(503);
+        app.hub().comeBack();
+        assertThat(signed(hook, "msg_2", "{}").send().status()).isEqualTo(202);
     }
 
     @Test
