@@ -52,7 +52,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.amplifier.platform.relay..", "dev.amplifier.platform.database..", "java.sql..", "java.net.http..");
+                    "dev.amplifier.platform.relay..",
+                    "dev.amplifier.platform.database..",
+                    "java.sql..",
+                    "java.net.http..");
 
     @ArchTest
     static final ArchRule packages_depend_on_each_other_one_way_only =

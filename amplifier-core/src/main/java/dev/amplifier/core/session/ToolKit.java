@@ -19,8 +19,9 @@ public final class ToolKit {
      * The tools of a bundle, in its order. What a module that is not to be had would have added is left out; the bundle's notices say so.
      *
      * @param skills what the skill tool offers
+     * @param host the modules that the host has
      */
-    public static List<Tool> of(Bundle bundle, List<Skill> skills) {
+    public static List<Tool> of(Bundle bundle, List<Skill> skills, ToolModules host) {
         List<Tool> tools = new ArrayList<>();
         for (Bundle.Module module : bundle.tools()) {
             switch (module.name()) {
@@ -32,7 +33,7 @@ public final class ToolKit {
                 case "tool-todo" -> tools.add(new TodoTool());
                 case "tool-apply-patch" -> tools.add(new ApplyPatchTool());
                 case "tool-skills" -> tools.add(new LoadSkillTool(skills));
-                default -> {}
+                default -> tools.addAll(host.of(module));
             }
         }
         return tools;

@@ -94,14 +94,14 @@ class BundleReaderTest {
         Bundle bundle = read("""
                 bundle: {name: x}
                 includes: [elsewhere]
-                tools: [{module: tool-bash}, {module: tool-strange}]
+                tools: [{module: tool-lsp}, {module: tool-strange}]
                 agents: {include: [x:ghost]}
                 context: {include: [docs/none.md]}
                 """);
 
         assertThat(bundle.notices())
                 .anySatisfy(notice -> assertThat(notice).contains("'elsewhere'"))
-                .anySatisfy(notice -> assertThat(notice).contains("'tool-bash'", "shell commands"))
+                .anySatisfy(notice -> assertThat(notice).contains("'tool-lsp'", "language servers"))
                 .anySatisfy(notice -> assertThat(notice).contains("'tool-strange'", "not known"))
                 .anySatisfy(notice -> assertThat(notice).contains("'x:ghost'"))
                 .anySatisfy(notice -> assertThat(notice).contains("'docs/none.md'"));

@@ -264,7 +264,8 @@ class SessionTest {
                         ---
                         Ask five times.
                         """).orElseThrow();
-        return new Session(bundle, new Providers(List.of(provider)), ToolKit.of(bundle, List.of(skill)));
+        return new Session(
+                bundle, new Providers(List.of(provider)), ToolKit.of(bundle, List.of(skill), ToolModules.NONE));
     }
 
     private TurnRequest request(

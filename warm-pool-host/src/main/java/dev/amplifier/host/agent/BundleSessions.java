@@ -6,6 +6,7 @@ import dev.amplifier.core.bundle.BundleReader.BundleException;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.session.Session;
 import dev.amplifier.core.session.ToolKit;
+import dev.amplifier.core.session.ToolModules;
 import dev.amplifier.core.skill.Skill;
 import dev.amplifier.host.pool.SessionMaker;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class BundleSessions implements SessionMaker<Session> {
     private final Map<String, String> bundles;
     private final List<Skill> skills;
     private final Providers providers;
+    private final ToolModules tools;
     private final BundleReader reader;
     private final Map<String, Bundle> composed = new ConcurrentHashMap<>();
 
@@ -30,11 +32,13 @@ public final class BundleSessions implements SessionMaker<Session> {
      *
      * @param bundles texts by name
      * @param skills what agents may load
+     * @param tools the tool modules of this host
      */
-    public BundleSessions(Map<String, String> bundles, List<Skill> skills, Providers providers) {
+    public BundleSessions(Map<String, String> bundles, List<Skill> skills, Providers providers, ToolModules tools) {
         this.bundles = Map.copyOf(bundles);
         this.skills = List.copyOf(skills);
         this.providers = providers;
+        this.tools = tools;
         this.reader = new BundleReader(name -> Optional.ofNullable(this.bundles.get(name)));
     }
 
@@ -87,6 +91,6 @@ public final class BundleSessions implements SessionMaker<Session> {
     }
 
     private Session session(Bundle bundle) {
-        return new Session(bundle, providers, ToolKit.of(bundle, skills));
+        return new Session(bundle, providers, ToolKit.of(bundle, skills, tools));
     }
 }

@@ -1,4 +1,4 @@
-/** Where shell commands run. */
+/** Where programs of strangers run: the adapters of the sandbox port. */
 @NullMarked
 package dev.amplifier.host.sandbox;
 

@@ -1,6 +1,8 @@
 package dev.amplifier.host.wiring;
 
+import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.session.Session;
+import dev.amplifier.core.session.ToolModules;
 import dev.amplifier.core.skill.Skill;
 import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.gallery.GalleryItem;
@@ -10,7 +12,9 @@ import dev.amplifier.host.agent.BundleSessions;
 import dev.amplifier.host.agent.PooledAgents;
 import dev.amplifier.host.pool.PoolOptions;
 import dev.amplifier.host.pool.SessionPool;
-import dev.amplifier.host.sandbox.WasmShell;
+import dev.amplifier.host.sandbox.SandboxCommands;
+import dev.amplifier.host.sandbox.SandboxTools;
+import dev.amplifier.host.sandbox.WasmSandbox;
 import dev.amplifier.orchestrations.activity.EffectStage;
 import dev.amplifier.orchestrations.activity.FinishExecutionActivity;
 import dev.amplifier.orchestrations.activity.PublishEventsActivity;
@@ -38,7 +42,8 @@ public final class HostGraph implements AutoCloseable {
     private final RunningEffects running;
     private final SessionPool<Session> pool;
     private final PooledAgents agents;
-    private final WasmShell shell;
+    private final Sandbox bash;
+    private final Sandbox javaScript;
     private final List<Object> functions;
 
     /** The app on these settings. */
@@ -48,10 +53,13 @@ public final class HostGraph implements AutoCloseable {
         this.relay = new WebPubSubEventRelay(settings.relay());
         this.running = new RunningEffects(clock);
         this.channel = HostsChannel.listen(relay, running::control);
-        BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers());
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.bash = WasmSandbox.bash(cores);
+        this.javaScript = WasmSandbox.javaScript(cores);
+        ToolModules tools = new SandboxTools(bash, javaScript);
+        BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers(), tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions);
-        this.shell = new WasmShell(Runtime.getRuntime().availableProcessors());
         EffectStage stage = new EffectStage(running, relay::publish, clock);
         this.functions = List.of(
                 new WarmUpFunction(pool),
@@ -59,7 +67,7 @@ public final class HostGraph implements AutoCloseable {
                 new RunPromptOrchestration(),
                 new RunRecipeOrchestration(),
                 new RunAgentActivity(stage, agents),
-                new RunCommandActivity(stage, shell),
+                new RunCommandActivity(stage, new SandboxCommands(bash)),
                 new PublishEventsActivity(stage),
                 new FinishExecutionActivity(stage, telemetry, clock));
     }
@@ -74,7 +82,8 @@ public final class HostGraph implements AutoCloseable {
         channel.close();
         pool.close();
         agents.close();
-        shell.close();
+        bash.close();
+        javaScript.close();
         running.close();
         relay.close();
     }

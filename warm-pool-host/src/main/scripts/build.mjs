@@ -1,4 +1,4 @@
-// Bundles the shell into one script: node build.mjs OUTPUT. Does nothing when neither the sources nor the packages changed.
+// Bundles each script of the sandbox into one file: node build.mjs FOLDER. Does nothing when neither the sources nor the packages changed.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,21 +6,21 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const output = process.argv[2];
-const stamp = `${output}.inputs`;
-const inputs = ["build.mjs", "shell.js", "environment.js", "no-compression.js", "package-lock.json"];
+const folder = process.argv[2];
+const stamp = join(folder, "inputs");
+const inputs = ["build.mjs", "bash.js", "javascript.js", "environment.js", "no-compression.js", "package-lock.json"];
 const hash = createHash("sha256");
 inputs.forEach((name) => hash.update(readFileSync(join(here, name))));
 const digest = hash.digest("hex");
 
-if (!existsSync(output) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) {
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) {
   execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], { cwd: here, stdio: "inherit" });
   const { build } = await import("esbuild");
-  mkdirSync(dirname(output), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   await build({
     absWorkingDir: here,
-    entryPoints: ["shell.js"],
-    outfile: output,
+    entryPoints: ["bash.js", "javascript.js"],
+    outdir: folder,
     bundle: true,
     minify: true,
     format: "iife",

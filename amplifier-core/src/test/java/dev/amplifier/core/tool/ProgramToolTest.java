@@ -1,0 +1,109 @@
+package dev.amplifier.core.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.amplifier.core.sandbox.Leftovers;
+import dev.amplifier.core.sandbox.Sandbox;
+import dev.amplifier.core.sandbox.SandboxOutcome;
+import dev.amplifier.core.sandbox.SandboxTask;
+import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProgramToolTest {
+
+    @Test
+    void the_program_gets_the_workspace_and_what_it_leaves_is_the_workspace() throws WorkspaceException {
+        Workspace workspace = Workspace.of(Map.of("a.txt", "a", "b.txt", "b"));
+        Room room = new Room(new SandboxOutcome.Exited(0, "done\n", "", Map.of("a.txt", "A", "c.txt", "c"), List.of()));
+
+        ToolResult result = call(ProgramTool.bash(room), "command", workspace);
+
+        assertThat(result).isEqualTo(ToolResult.ok("exit code 0\n--- stdout\ndone"));
+        assertThat(room.task.files()).isEqualTo(Map.of("a.txt", "a", "b.txt", "b"));
+        assertThat(room.task.limit()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(workspace.files()).isEqualTo(Map.of("a.txt", "A", "c.txt", "c"));
+    }
+
+    @Test
+    void a_bad_exit_code_is_an_error_that_shows_what_was_complained_of() {
+        Room room = new Room(new SandboxOutcome.Exited(2, "", "no such file\n", Map.of(), List.of()));
+
+        assertThat(call(ProgramTool.javaScript(room), "code", new Workspace()))
+                .isEqualTo(ToolResult.error("exit code 2\n--- stderr\nno such file"));
+    }
+
+    @Test
+    void long_output_keeps_its_begin_and_its_end() {
+        String text = "begin" + "x".repeat(100_000) + "end";
+        Room room = new Room(new SandboxOutcome.Exited(0, text, "", Map.of(), List.of()));
+
+        assertThat(call(ProgramTool.bash(room), "command", new Workspace()).content())
+                .contains("begin", "characters left out")
+                .endsWith("end")
+                .hasSizeLessThan(31_000);
+    }
+
+    @Test
+    void a_program_that_did_not_finish_is_an_error_and_changes_nothing() throws WorkspaceException {
+        Workspace workspace = Workspace.of(Map.of("a.txt", "a"));
+        Room room = new Room(new SandboxOutcome.Unfinished(SandboxOutcome.Cause.TIMEOUT, "It took too long."));
+
+        assertThat(call(ProgramTool.bash(room), "command", workspace)).isEqualTo(ToolResult.error("It took too long."));
+        assertThat(workspace.files()).isEqualTo(Map.of("a.txt", "a"));
+    }
+
+    @Test
+    void input_without_a_program_is_refused() {
+        Room room = new Room(new SandboxOutcome.Exited(0, "", "", Map.of(), List.of()));
+
+        assertThat(ProgramTool.bash(room).call(JsonNodeFactory.instance.objectNode(), context(new Workspace())))
+                .isEqualTo(ToolResult.error("the input lacks 'command'"));
+    }
+
+    @Test
+    void files_that_fit_no_workspace_are_told_and_left_behind() {
+        Leftovers left = new Leftovers();
+        left.add("good.txt", "good");
+        left.add("../bad.txt", "bad");
+
+        assertThat(left.files()).isEqualTo(Map.of("good.txt", "good"));
+        assertThat(left.notices()).singleElement().asString().contains("'../bad.txt'", "leaves the workspace");
+    }
+
+    private static ToolResult call(Tool tool, String argument, Workspace workspace) {
+        return tool.call(JsonNodeFactory.instance.objectNode().put(argument, "go"), context(workspace));
+    }
+
+    private static ToolContext context(Workspace workspace) {
+        return new ToolContext(workspace, new TodoList(), event -> {}, new Cancellation());
+    }
+
+    /** A sandbox that answers by script. */
+    private static final class Room implements Sandbox {
+        private final SandboxOutcome outcome;
+        private SandboxTask task;
+
+        Room(SandboxOutcome outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public SandboxOutcome run(SandboxTask given, Cancellation cancellation) {
+            task = given;
+            return outcome;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
