@@ -119,9 +119,27 @@ final class JsonAnswer {
                     .toList();
         }
         if (task.asksFor("skills?|ingredients|words")) {
-            return about.terms(most);
+            return phrases(about, most);
         }
         return about.best(most);
+    }
+
+    /** The parts of enumerating sentences, such as "drive a small truck"; else the terms. */
+    private static List<String> phrases(Passage about, int most) {
+        List<String> phrases = new ArrayList<>();
+        for (String sentence : about.sentences()) {
+            String[] parts = sentence.replaceFirst("[.!?]+$", "").split(",\\s+(?:and\\s+)?", -1);
+            for (String part : parts) {
+                String phrase =
+                        part.replaceFirst("(?i)^(?:you|we|they|and)\\s+", "").strip();
+                if (parts.length > 2 && phrase.length() < 60) {
+                    phrases.add(phrase);
+                }
+            }
+        }
+        return phrases.isEmpty()
+                ? about.terms(most)
+                : phrases.stream().limit(most).toList();
     }
 
     private JsonNode scalar(JsonNode example, String key, Passage about) {

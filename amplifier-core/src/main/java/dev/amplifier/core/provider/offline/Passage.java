@@ -1,5 +1,6 @@
 package dev.amplifier.core.provider.offline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,15 +21,23 @@ final class Passage {
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•]|\\d+[.)])\\s+");
     private static final Pattern FACT = Pattern.compile("\\d");
+    /** A bold term in front of a sentence, which says nothing that the sentence does not. */
+    private static final Pattern TERM = Pattern.compile("^\\*\\*[^*\\n]+\\*\\*: ");
+    /** How near to the best match another one must come to be worth telling. */
+    private static final double CLOSE = 0.5;
+
     private static final int MOST_CHARACTERS = 200_000;
 
     private final String text;
+    private final List<JsonNode> values;
     private final List<String> lines;
     private final List<String> sentences;
     private final Map<String, Integer> frequencies = new HashMap<>();
 
     Passage(String source) {
-        text = source.length() > MOST_CHARACTERS ? source.substring(0, MOST_CHARACTERS) : source;
+        String start = source.length() > MOST_CHARACTERS ? source.substring(0, MOST_CHARACTERS) : source;
+        values = Prose.values(start);
+        text = values.isEmpty() ? start : Prose.of(start);
         lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         sentences = split();
         words(text).forEach(word -> frequencies.merge(word, 1, Integer::sum));
@@ -36,6 +45,11 @@ final class Passage {
 
     String text() {
         return text;
+    }
+
+    /** The lists and objects that stood in the text as JSON; {@link #text} tells them in words. */
+    List<JsonNode> values() {
+        return values;
     }
 
     List<String> lines() {
@@ -73,11 +87,20 @@ final class Passage {
                 scores.put(sentence, shared + (FACT.matcher(sentence).find() ? 0.2 : 0));
             }
         }
+        double best = scores.values().stream().mapToDouble(score -> score).max().orElse(0);
         return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() >= best * CLOSE)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(count)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether two texts share a word that means something, in whatever form. */
+    static boolean shareAWord(String a, String b) {
+        List<String> others = words(b);
+        return words(a).stream()
+                .anyMatch(word -> others.stream().anyMatch(other -> word.equals(other) || related(word, other)));
     }
 
     /** Sentences or lines in which one of these words stands. */
@@ -173,7 +196,22 @@ final class Passage {
             }
         }
         flush(paragraph, all);
-        return List.copyOf(all);
+        return withoutRepetition(all);
+    }
+
+    /** Each sentence once, whether or not it ends with a full stop; one that was cut short only if the whole is nowhere. */
+    private static List<String> withoutRepetition(List<String> sentences) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String sentence : sentences) {
+            String plain = TERM.matcher(sentence).replaceFirst("");
+            kept.putIfAbsent(plain.replaceFirst("[.!]$", ""), plain);
+        }
+        return kept.values().stream()
+                .filter(sentence -> !sentence.endsWith("…")
+                        || kept.keySet().stream()
+                                .noneMatch(other -> !other.endsWith("…")
+                                        && other.startsWith(sentence.substring(0, sentence.length() - 1))))
+                .toList();
     }
 
     private static void flush(StringBuilder paragraph, List<String> into) {

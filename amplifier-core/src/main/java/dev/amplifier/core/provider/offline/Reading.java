@@ -2,6 +2,7 @@ package dev.amplifier.core.provider.offline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +49,7 @@ final class Reading {
         String claim = task.question();
         List<String> found = task.passage().about(claim, 1);
         if (found.isEmpty()) {
-            return "**Not mentioned.** The source has no sentence about it.";
+            return "**Not mentioned:** " + claim + "\n\n> The source has no sentence about it.";
         }
         List<String> claimed = numbers(claim);
         List<String> sourced = numbers(found.getFirst());
@@ -57,7 +58,7 @@ final class Reading {
         boolean supports = claimed.stream().allMatch(sourced::contains)
                 && task.passage().about(claim, 1).stream().anyMatch(sentence -> overlap(claim, sentence) >= 0.5);
         String verdict = contradicts ? "Contradicted" : supports ? "Supported" : "Mentioned, but not decided";
-        return "**" + verdict + ".** \n\n> " + found.getFirst();
+        return "**" + verdict + ":** " + claim + "\n\n> " + found.getFirst();
     }
 
     static String facts(Task task) {
@@ -74,8 +75,30 @@ final class Reading {
                 : Markdown.table(List.of("Fact", "Where it stands"), rows);
     }
 
+    /** A brief: what it is about, what answers the question, what is open. */
+    static String brief(Task task) {
+        Passage passage = task.passage();
+        String question = task.quoted();
+        List<String> answers = question.isEmpty() ? List.of() : distinct(passage.about(question, 6), 3);
+        List<String> open = distinct(passage.mentioning(Working.OPEN), 3);
+        return Markdown.section("Summary", String.join(" ", distinct(passage.best(8), 4)))
+                + "\n"
+                + (answers.isEmpty() ? "" : Markdown.section(question, Markdown.bullets(answers)) + "\n")
+                + Markdown.section(
+                        "Still unknown",
+                        open.isEmpty() ? "The text leaves no question open itself." : Markdown.bullets(open));
+    }
+
+    private static List<String> distinct(List<String> sentences, int most) {
+        return sentences.stream().distinct().limit(most).toList();
+    }
+
     static String counts(Task task) {
         Passage passage = task.passage();
+        Optional<String> profile = Tables.profile(passage);
+        if (profile.isPresent()) {
+            return profile.get();
+        }
         List<List<String>> rows = List.of(
                 List.of("Lines", String.valueOf(passage.lines().size())),
                 List.of("Sentences", String.valueOf(passage.sentences().size())),

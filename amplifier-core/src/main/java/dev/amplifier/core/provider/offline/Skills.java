@@ -1,39 +1,47 @@
 package dev.amplifier.core.provider.offline;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds of work that the offline provider knows, the more particular ones first. */
 final class Skills {
 
     private static final List<Skill> ALL = List.of(
-            new Skill("translat|into (?:german|french|spanish|italian|dutch|portuguese)", Writing::translation),
             new Skill("check which glossary|keeps to the glossary", Writing::glossary),
+            new Skill("translat|into (?:german|french|spanish|italian|dutch|portuguese)", Writing::translation),
             new Skill("support this claim|this claim", Reading::claim),
             new Skill("release notes", Working::releaseNotes),
             new Skill("error log|the log below|stack trace", Working::log),
             new Skill("review the changes|the diff", Working::diff),
             new Skill("answer the question|does the (?:text|document) say", Reading::answer),
-            new Skill("message to the participants|minutes|decisions", Working::minutes),
+            new Skill("message to the participants|minutes of|decisions", Working::minutes),
             new Skill("draft (?:a|an) (?:friendly )?answer|draft .*answers?|friendly answer", Working::reply),
-            new Skill(
-                    "weakest points|objections? to|red.?team|name the risks|hypotheses|open to|threat",
-                    Working::critique),
-            new Skill("compare|speaks for|against the criteria|for and against", Working::weigh),
-            new Skill("recommend|verdict|fixed first|how strong|conclude", Working::recommend),
-            new Skill("study cards|quiz|interview questions|questions about", Writing::cards),
+            new Skill("rank the findings", Judging::rank),
+            new Skill("open to .*(?:spoof|tamper|repudiat|disclos|denial|elevation)", Judging::threats),
+            new Skill("so that it survives", Writing::rewrite),
+            new Skill("protocol", Planning::protocol),
+            new Skill("hypotheses", Planning::hypotheses),
+            new Skill("weakest points|objections? to|red.?team|name the risks|open to|threat", Judging::critique),
+            new Skill("compare|speaks for|against the criteria|for and against", Judging::weigh),
+            new Skill("approve, or request changes", Judging::verdict),
+            new Skill("how strong", Judging::strength),
+            new Skill("fixed first|most urgent problem", Judging::first),
+            new Skill("recommend|conclude", Judging::recommend),
+            new Skill("interview questions", Planning::interview),
+            new Skill("study cards|quiz|questions about", Writing::cards),
+            new Skill("join these", Writing::joined),
+            new Skill("write the section", Writing::section),
             new Skill("titles?\\b", Writing::titles),
-            new Skill("headline", Reading::headline),
+            new Skill("headline(?! ?s)", Reading::headline),
             new Skill("rewrite|improve|final version|simplif|plain language", Writing::rewrite),
-            new Skill(
-                    "runbook|checklist|protocol|numbered steps|plan the|plan for|order the|choose what fits|steps",
-                    Working::steps),
+            new Skill("plan the|plan for", Planning::plan),
+            new Skill("runbook|checklist|numbered steps|order the|choose what fits|steps", Planning::steps),
             new Skill("outline", Reading::outline),
             new Skill("counts?|statistics|how many|what it is about", Reading::counts),
-            new Skill("markdown table|table with|as a table|scoring sheet|facts", Reading::facts),
+            new Skill("markdown table|table with|as a table|scoring sheet|facts", Tables::table),
             new Skill("key points|bullet points|digest|list the|points", Reading::keyPoints),
             new Skill("key terms|glossary|keywords", Reading::keyTerms),
-            new Skill("summar|brief|sections?|article|explain", Reading::summary));
+            new Skill("brief", Reading::brief),
+            new Skill("summar|sections?|article|explain", Reading::summary));
 
     private Skills() {}
 
@@ -45,15 +53,12 @@ final class Skills {
         if (task.passage().isEmpty()) {
             return introduction(task);
         }
-        List<String> answers = new ArrayList<>();
-        for (Skill skill : ALL) {
-            if (answers.isEmpty() && task.asksFor(skill.asked())) {
-                answers.add(skill.work().on(task));
-            }
-        }
-        String answer =
-                answers.isEmpty() ? Reading.summary(task) + "\n\n" + Reading.keyTerms(task) : answers.getFirst();
-        return answer.isBlank() ? Reading.summary(task) : answer.strip();
+        return ALL.stream()
+                .filter(skill -> task.asksFor(skill.asked()))
+                .map(skill -> skill.work().on(task).strip())
+                .filter(answer -> !answer.isEmpty())
+                .findFirst()
+                .orElseGet(() -> Reading.summary(task) + "\n\n" + Reading.keyTerms(task));
     }
 
     private static String introduction(Task task) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -93,6 +96,39 @@ record Task(String instruction, Passage passage) {
     /** What stands behind a label on its line; empty if nothing does. */
     String labelled(String label) {
         Matcher matcher = Pattern.compile("(?im)\\b" + label + ":\\s*(.+)$").matcher(instruction);
+        return matcher.find() ? matcher.group(1).strip() : "";
+    }
+
+    /** What the instruction puts in quotes; empty if nothing. */
+    String quoted() {
+        Matcher matcher = Pattern.compile("[\"“]([^\"”\\n]{2,80})[\"”]").matcher(instruction);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The items that follow these words, as JSON or separated by commas; none if none do. */
+    List<String> listed(String words) {
+        Matcher matcher = Pattern.compile("(?i)\\b" + words + ":?\\s+(\\[[^\\n]*?]|[^.\\n]+? by |[^.\\n]+)")
+                .matcher(instruction);
+        if (!matcher.find()) {
+            return List.of();
+        }
+        String found = matcher.group(1).replaceFirst(" by $", "").strip();
+        List<JsonNode> values = Prose.values(found);
+        if (!values.isEmpty()) {
+            List<String> items = new ArrayList<>();
+            values.getFirst().forEach(item -> items.add(item.asText()));
+            return items;
+        }
+        return found.contains(",")
+                ? Arrays.stream(found.split(",\\s*", -1))
+                        .filter(item -> !item.isBlank())
+                        .toList()
+                : List.of();
+    }
+
+    /** All that follows a label; empty if nothing does. */
+    String after(String label) {
+        Matcher matcher = Pattern.compile("(?ims)^" + label + ":\\s*(.+)\\z").matcher(instruction);
         return matcher.find() ? matcher.group(1).strip() : "";
     }
 

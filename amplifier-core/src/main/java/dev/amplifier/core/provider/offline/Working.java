@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Work for teams: minutes, tickets, options, plans, notes for releases, logs, diffs. */
+/** Work for teams: minutes, tickets, notes for releases, logs, diffs. */
 final class Working {
 
     static final Pattern DECISION =
@@ -16,10 +16,6 @@ final class Working {
     static final Pattern ACTION =
             Pattern.compile("(?i)\\b(?:action|todo|to do|will|must|has to|needs to|until|by \\d)\\b");
     static final Pattern OPEN = Pattern.compile("\\?|(?i)\\b(?:open question|unclear|unknown|tbd)\\b");
-    private static final Pattern PRO = Pattern.compile(
-            "(?i)\\b(?:saves?|costs? (?:less|only)|faster|better|cheaper|quick|easy|benefit|learn|more)\\b");
-    private static final Pattern CONTRA = Pattern.compile(
-            "(?i)\\b(?:but|however|risk|rises?|expensive|slow|worr|problem|lack|no |not |further|less)\\b");
     private static final Pattern FAULT =
             Pattern.compile("(?i)\\b(?:error|exception|fatal|panic|fail(?:ed|ure)?|refused|timed? ?out|warn)\\b");
 
@@ -48,62 +44,6 @@ final class Working {
                 .map(sentence -> sentence.replaceFirst(
                         "(?i)^(?:decided|decision|action|todo|open question|question)s?:\\s*", ""))
                 .toList();
-    }
-
-    static String weigh(Task task) {
-        Matcher quoted = Pattern.compile("[\"“]([^\"”]{2,80})[\"”]").matcher(task.instruction());
-        String option = quoted.find() ? quoted.group(1) : "";
-        List<String> about =
-                option.isEmpty() ? task.passage().sentences() : task.passage().about(option, 4);
-        List<String> against =
-                about.stream().filter(s -> CONTRA.matcher(s).find()).toList();
-        List<String> forIt = about.stream()
-                .filter(s -> PRO.matcher(s).find() && !against.contains(s))
-                .toList();
-        if (against.isEmpty() && forIt.isEmpty()) {
-            return about.isEmpty()
-                    ? "The text says nothing about it."
-                    : Markdown.section("What the text says", Markdown.bullets(about));
-        }
-        return Markdown.section("For", Markdown.bullets(forIt)) + "\n"
-                + Markdown.section("Against", Markdown.bullets(against));
-    }
-
-    static String recommend(Task task) {
-        List<String> risks = task.passage().mentioning(CONTRA);
-        String lead =
-                task.passage().best(1).isEmpty() ? "" : task.passage().best(1).getFirst();
-        return lead + "\n\n"
-                + Markdown.section("Largest risk", risks.isEmpty() ? "The text names none." : risks.getFirst());
-    }
-
-    static String critique(Task task) {
-        List<String> points = new ArrayList<>();
-        for (String sentence : task.passage().sentences()) {
-            String lower = sentence.toLowerCase(Locale.ROOT);
-            if (lower.matches(".*\\b(?:all|every|always|never|nobody|everyone)\\b.*")) {
-                points.add("Too wide: “" + sentence + "” One counterexample is enough.");
-            } else if (lower.matches(".*\\b(?:so|because|therefore|thus)\\b.*")) {
-                points.add("A step without evidence: “" + sentence + "” Does the one follow from the other?");
-            } else if (Reading.numbers(sentence).isEmpty()
-                    && lower.matches(".*\\b(?:more|less|better|worse|cheaper|safer|cleaner|faster)\\b.*")) {
-                points.add("No figure: “" + sentence + "” By how much, measured how?");
-            } else if (lower.matches(".*\\b(?:should|must|need)\\b.*")) {
-                points.add("A demand that needs a reason: “" + sentence + "”");
-            }
-        }
-        if (points.isEmpty()) {
-            task.passage().best(3).forEach(sentence -> points.add("What would prove this wrong: “" + sentence + "”?"));
-        }
-        return Markdown.bullets(points.stream().limit(6).toList());
-    }
-
-    static String steps(Task task) {
-        List<String> items = task.passage().lines().size() > 2
-                ? task.passage().lines().stream().map(Passage::item).toList()
-                : task.passage().best(8);
-        List<String> steps = items.stream().limit(12).toList();
-        return task.asksFor("checklist|runbook") ? Markdown.checklist(steps) : Markdown.numbered(steps);
     }
 
     static String releaseNotes(Task task) {

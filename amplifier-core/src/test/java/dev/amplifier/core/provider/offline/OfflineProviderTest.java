@@ -133,6 +133,80 @@ class OfflineProviderTest {
     }
 
     @Test
+    void what_an_earlier_step_gave_as_json_is_read_as_text() {
+        String answer = text(
+                "Answer the question from the text below.\nQuestion: When is the laptop returned?\n<text>\n"
+                        + "{\"passages\":[\"The laptop is returned on the last day.\",\"The desk is open at noon.\"]}\n</text>");
+
+        assertThat(answer).startsWith("The laptop is returned on the last day.").doesNotContain("{");
+    }
+
+    @Test
+    void rows_of_an_earlier_step_become_a_table_as_they_are() {
+        String table = text("Write the rows below as a Markdown table.\n<text>\n"
+                + "{\"columns\":[\"name\",\"amount\"],\"rows\":[[\"Harbour Books\",\"320.50 euros\"]]}\n</text>");
+
+        assertThat(table).startsWith("| name | amount |").contains("| Harbour Books | 320.50 euros |");
+    }
+
+    @Test
+    void a_text_in_columns_is_profiled_and_its_gaps_are_named() {
+        String report = text("Explain what it is about, and list counts.\n<text>\ncity,visitors\nPorto,1200\nGhent,\n"
+                + "Turku,640\n</text>");
+
+        assertThat(report).contains("3 rows with 2 columns").contains("| visitors | 2 | 1 | 640 | 1200 |");
+        assertThat(report).contains("Row 2 has no value for visitors");
+    }
+
+    @Test
+    void reviews_with_findings_lead_to_a_request_for_changes() {
+        String prompt = "From the reviews below write a verdict: approve, or request changes.\n<text>\n%s\n</text>";
+
+        assertThat(text(prompt.formatted("[\"- line 3: a secret\",\"Nothing found.\"]")))
+                .startsWith("**Request changes.**")
+                .contains("line 3: a secret");
+        assertThat(text(prompt.formatted("[\"Nothing found.\"]"))).startsWith("**Approve.**");
+    }
+
+    @Test
+    void options_are_weighed_by_what_the_text_says_for_and_against_them() {
+        String answer = text(
+                "Recommend one of the options the loft, the cellar by the criteria cost, and name its largest risk.\n"
+                        + "<text>\nThe loft saves a walk. The cellar is damp, but it has no stairs. The cellar has a risk of flood.\n</text>");
+
+        assertThat(answer).startsWith("**The loft**").contains("| the cellar | 1 | 2 |");
+    }
+
+    @Test
+    void each_claim_keeps_its_verdict_and_source_in_the_table() {
+        String note = text(
+                "Does the source below support this claim?\nClaim: It opened in 1932.\n<text>\nThe bridge opened in"
+                        + " 1932.\n</text>");
+        String table = text("Write a table with one row for each claim.\n<text>\n" + note + "\n</text>");
+
+        assertThat(table).contains("| It opened in 1932. | Supported | The bridge opened in 1932. |");
+    }
+
+    @Test
+    void minutes_of_the_clock_are_not_the_minutes_of_a_meeting() {
+        assertThat(text("Plan the move to: a new shop in ten minutes.\n<text>\nThe till is old.\n</text>"))
+                .contains("The till is old.")
+                .contains("Way back");
+    }
+
+    @Test
+    void a_glossary_check_looks_at_the_translation_and_not_at_an_earlier_check() {
+        String draft = text(
+                "Translate the text below into German. Use these terms: recipe = Rezept\n<text>\nA recipe runs.\n</text>");
+        String check =
+                text("Check which glossary terms occur in the text below.\nGlossary: recipe = Rezept\nTranslation: "
+                        + draft + "\n\n<text>\nA recipe runs.\n</text>");
+
+        assertThat(draft).contains("does not translate").contains("A recipe runs.");
+        assertThat(check).contains("| recipe | Rezept | yes | no |");
+    }
+
+    @Test
     void a_request_to_save_a_file_calls_the_tool_for_it_once() {
         Question first =
                 question("Summarise the text below and save it to notes/summary.md.\n<text>\n" + COUNCIL + "</text>");
