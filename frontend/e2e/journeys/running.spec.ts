@@ -11,9 +11,9 @@ test("a first visitor signs in on the way and sees the finished run on their own
   await expect(run.getByText("Offline provider")).toBeVisible();
   await run.getByRole("tab", { name: /Steps/ }).click();
   await expect(run.getByRole("button", { name: /^Find the point/ })).toBeVisible();
-  await expect(run.getByRole("button", { name: /^Say it plainly/ })).toBeVisible();
+  await expect(run.getByRole("button", { name: /^Write message/ })).toBeVisible();
   await run.getByRole("tab", { name: /Context/ }).click();
-  await expect(run.getByText("facts", { exact: true })).toBeVisible();
+  await expect(run.getByText("points", { exact: true })).toBeVisible();
 });
 
 test("a prompt is answered, and a reload shows the answer once", async ({ page }) => {

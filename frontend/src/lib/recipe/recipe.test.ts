@@ -6,12 +6,12 @@ import { starterRecipe } from "./starter";
 describe("reading a recipe", () => {
   it("finds name, inputs and steps of the starter", () => {
     expect(readRecipe(starterRecipe)).toMatchObject({
-      name: "clear-words",
+      name: "meeting-notes",
       inputs: [
         { name: "text", kind: "long-text" },
         { name: "reader", kind: "text" },
       ],
-      stepIds: ["find-the-point", "say-it-plainly"],
+      stepIds: ["find-the-point", "collect-actions", "write-message"],
       problem: null,
     });
   });

@@ -1,34 +1,47 @@
 /** The recipe that a new visitor finds in the editor. */
-export const starterRecipe = `name: clear-words
-description: Finds the point of a text, then says it in plain words.
+export const starterRecipe = `name: meeting-notes
+description: Finds what matters in notes, and turns them into a message with decisions and actions.
 version: 1.0.0
 
 context:
   text: |
-    The committee has determined that, owing to circumstances that could not have
-    been anticipated, the opening of the new reading room will be postponed until
-    such time as the necessary furniture has been delivered, which is expected to
-    be in the second week of March.
-  reader: a busy person
+    Weekly product meeting, 4 May. Present: Ana, Bo, Chidi.
+    Decided: the new sign-in page ships on 18 May.
+    Action: Ana writes the announcement by 12 May.
+    Action: Bo tests sign-in on phones by 10 May.
+    Open question: do we need a Spanish version at launch?
+  reader: somebody who was not there
 
 steps:
   - id: find-the-point
     agent: writing:critic
     prompt: |
-      List the three facts that matter most in this text, as bullet points.
+      List the 3 points that matter most for {{reader}} in the text below, as bullet points.
 
       <text>
       {{text}}
       </text>
-    output: facts
+    output: points
 
-  - id: say-it-plainly
-    agent: writing:editor
+  - id: collect-actions
+    agent: meetings:secretary
     prompt: |
-      Write two short sentences for {{reader}} from these facts.
+      Who does what, and until when, in the text below?
+      Answer with JSON of the form {"actions": [{"owner": "name", "task": "what", "due": "date"}]}.
 
       <text>
-      {{facts}}
+      {{text}}
       </text>
-    output: plain
+    parse_json: true
+    output: plan
+
+  - id: write-message
+    agent: writing:editor
+    prompt: |
+      Write a message to the participants from the text below: decisions, actions, open questions.
+
+      <text>
+      {{text}}
+      </text>
+    output: message
 `;
