@@ -53,9 +53,8 @@ public final class HostGraph implements AutoCloseable {
         this.relay = new WebPubSubEventRelay(settings.relay());
         this.running = new RunningEffects(clock);
         this.channel = HostsChannel.listen(relay, running::control);
-        int cores = Runtime.getRuntime().availableProcessors();
-        this.bash = WasmSandbox.bash(cores);
-        this.javaScript = WasmSandbox.javaScript(cores);
+        this.bash = settings.sandbox().open();
+        this.javaScript = WasmSandbox.javaScript(settings.sandbox().atOnce());
         ToolModules tools = new SandboxTools(bash, javaScript);
         BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers(), tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);

@@ -12,11 +12,14 @@ import dev.amplifier.platform.config.SettingsReader;
  * @param providers the models on offer
  * @param poolWarm warm sessions of a bundle
  * @param poolTotal sessions at once
+ * @param sandbox where programs of strangers run
  */
-public record HostSettings(RelaySettings relay, Providers providers, int poolWarm, int poolTotal) {
+public record HostSettings(
+        RelaySettings relay, Providers providers, int poolWarm, int poolTotal, SandboxSettings sandbox) {
 
     /**
-     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, the providers' settings, {@code POOL_WARM} (5) and {@code POOL_TOTAL} (256).
+     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256)
+     * and the sandbox's settings.
      *
      * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
      */
@@ -26,7 +29,8 @@ public record HostSettings(RelaySettings relay, Providers providers, int poolWar
                 RelaySettings.read(reader),
                 ProviderSettings.read(reader),
                 reader.integer("POOL_WARM", 5, 1, 50),
-                reader.integer("POOL_TOTAL", 256, 10, 2_000));
+                reader.integer("POOL_TOTAL", 256, 10, 2_000),
+                SandboxSettings.read(reader));
         reader.failOnFaults();
         return read;
     }
