@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.functions.execution.Executions;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.List;
-import java.util.Map;
 
 /** Tools to follow, decide and cancel the caller's executions. */
 final class ExecutionTools implements Toolbox {
@@ -51,32 +50,31 @@ final class ExecutionTools implements Toolbox {
                         arguments -> cancel(turn, arguments)));
     }
 
-    private CallToolResult status(Turn turn, Map<String, JsonNode> arguments) {
+    private CallToolResult status(Turn turn, JsonNode arguments) {
         return turn.runs().result(id(turn, arguments));
     }
 
-    private CallToolResult decide(Turn turn, Map<String, JsonNode> arguments) {
+    private CallToolResult decide(Turn turn, JsonNode arguments) {
         String id = id(turn, arguments);
-        JsonNode message = arguments.get("message");
         var told = executions.decide(
                 id,
-                arguments.get("stage").asText(),
-                arguments.get("decision").asText(),
-                message == null ? null : message.asText(),
-                Schemas.values(arguments.get("context")),
+                arguments.path("stage").asText(),
+                arguments.path("decision").asText(),
+                arguments.path("message").asText(null),
+                Schemas.values(arguments.path("context")),
                 turn.caller(),
                 turn.hub());
         return done("The decision was told to the execution", told.status());
     }
 
-    private CallToolResult cancel(Turn turn, Map<String, JsonNode> arguments) {
+    private CallToolResult cancel(Turn turn, JsonNode arguments) {
         var told = executions.control("cancel", id(turn, arguments), turn.caller(), turn.hub());
         return done("The execution was told to stop", told.status());
     }
 
-    private String id(Turn turn, Map<String, JsonNode> arguments) {
+    private String id(Turn turn, JsonNode arguments) {
         return executions
-                .owned(arguments.get(ID).asText(), turn.caller(), turn.hub())
+                .owned(arguments.path(ID).asText(), turn.caller(), turn.hub())
                 .request()
                 .executionId();
     }

@@ -1,6 +1,5 @@
 package dev.amplifier.functions.mcp;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.functions.execution.ExecutionStarter;
 import dev.amplifier.functions.execution.Executions;
@@ -43,7 +42,6 @@ public final class McpEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(McpEndpoint.class);
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;]\\s*)wait=(\\d{1,3})(?:$|[,;\\s])");
-    private static final TypeReference<Map<String, JsonNode>> ARGUMENTS = new TypeReference<>() {};
     private static final ContractJson JSON = new ContractJson();
     private static final ToolInputs INPUTS = new ToolInputs();
     private static final String INSTRUCTIONS = """
@@ -119,7 +117,7 @@ public final class McpEndpoint {
 
     private static CallToolResult use(Turn turn, Toolbox.Usable usable, Map<String, Object> arguments) {
         try {
-            return usable.use().apply(Json.mapper().convertValue(arguments, ARGUMENTS));
+            return usable.use().apply(Json.toTree(arguments));
         } catch (Problem problem) {
             return Runs.refused(problem);
         } catch (RuntimeException e) {

@@ -56,7 +56,7 @@ final class RecipeTools implements Toolbox {
                         item.title(),
                         item.description(),
                         each.schema(),
-                        inputs -> run(turn, null, item.id().toString(), inputs)));
+                        inputs -> run(turn, null, item.id().toString(), Schemas.values(inputs))));
             }
         }
         tools.add(Usable.of(
@@ -65,7 +65,7 @@ final class RecipeTools implements Toolbox {
                 "Checks and runs a recipe that is given as text. Faults are answered with their places.",
                 OWN_TEXT,
                 arguments -> run(
-                        turn, arguments.get("recipe_yaml").asText(), null, Schemas.values(arguments.get("inputs")))));
+                        turn, arguments.path("recipe_yaml").asText(), null, Schemas.values(arguments.path("inputs")))));
         return tools;
     }
 

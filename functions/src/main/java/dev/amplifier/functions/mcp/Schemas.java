@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.platform.contract.Json;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the schema of a tool's arguments. */
 final class Schemas {
@@ -21,9 +20,9 @@ final class Schemas {
         return new Schemas();
     }
 
-    /** The fields of an object; empty for none. */
-    static Map<String, JsonNode> values(@Nullable JsonNode object) {
-        return object == null || object.isNull() ? Map.of() : Json.mapper().convertValue(object, VALUES);
+    /** The fields of an object; empty for anything else. */
+    static Map<String, JsonNode> values(JsonNode object) {
+        return object.isObject() ? Json.mapper().convertValue(object, VALUES) : Map.of();
     }
 
     Schemas text(String name, String description, int longest) {

@@ -24,7 +24,7 @@ interface Toolbox {
      * @param tool as it is listed
      * @param use given arguments that fit its schema; throws {@link dev.amplifier.functions.http.Problem} if it can't be done
      */
-    record Usable(Tool tool, Function<Map<String, JsonNode>, CallToolResult> use) {
+    record Usable(Tool tool, Function<JsonNode, CallToolResult> use) {
 
         /** A tool with this schema for its arguments. */
         static Usable of(
@@ -32,7 +32,7 @@ interface Toolbox {
                 String title,
                 String description,
                 JsonNode schema,
-                Function<Map<String, JsonNode>, CallToolResult> use) {
+                Function<JsonNode, CallToolResult> use) {
             Tool tool = Tool.builder(name, Json.mapper().convertValue(schema, SCHEMA))
                     .title(title)
                     .description(description)

@@ -40,7 +40,7 @@ final class WebhookTools implements Toolbox {
                         webhook.name(),
                         "Runs the recipe of your webhook \"" + webhook.name() + "\".",
                         webhook.inputSchema(),
-                        inputs -> turn.runs().result(webhook.start(turn.call(), inputs, turn.hub()))));
+                        inputs -> turn.runs().result(webhook.start(turn.call(), Schemas.values(inputs), turn.hub()))));
             });
         }
         return tools;
