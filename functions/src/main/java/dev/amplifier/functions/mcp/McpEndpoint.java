@@ -20,6 +20,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,11 +99,23 @@ public final class McpEndpoint {
                 .immediateExecution(true)
                 .build();
         JSONRPCRequest request = Json.mapper().convertValue(message, JSONRPCRequest.class);
-        JSONRPCResponse response = Objects.requireNonNull(transport
-                .handler()
-                .handleRequest(McpTransportContext.EMPTY, request)
-                .block());
-        return ApiResponse.json(200, response);
+        return ApiResponse.json(200, handle(transport, request));
+    }
+
+    /** What goes wrong in a tool is answered by the tool, so what is thrown here is about the message's own form. */
+    private static JSONRPCResponse handle(OneMessage transport, JSONRPCRequest request) {
+        try {
+            return Objects.requireNonNull(transport
+                    .handler()
+                    .handleRequest(McpTransportContext.EMPTY, request)
+                    .block());
+        } catch (RuntimeException e) {
+            LOG.warn("A message was not understood: {}", e.getClass().getName());
+            return JSONRPCResponse.error(
+                    request.id(),
+                    new JSONRPCError(
+                            McpSchema.ErrorCodes.INVALID_PARAMS, "The params are not what this method takes.", null));
+        }
     }
 
     private List<SyncToolSpecification> tools(Turn turn) {

@@ -235,6 +235,17 @@ class McpTest {
     }
 
     @Test
+    void params_that_do_not_fit_are_an_error_of_the_protocol() {
+        Answer answer = app.call("mcp")
+                .as(ada)
+                .body(Map.of("jsonrpc", "2.0", "id", "a", "method", "tools/call"))
+                .send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/error/code").asInt()).isEqualTo(-32602);
+        assertThat(answer.json().at("/id").asText()).isEqualTo("a");
+    }
+
+    @Test
     void pages_of_other_sites_and_unknown_versions_are_refused() {
         Map<String, Object> ping = Map.of("jsonrpc", "2.0", "id", 1, "method", "ping");
         assertThat(app.call("mcp")
