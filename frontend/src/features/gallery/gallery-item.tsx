@@ -115,6 +115,12 @@ function RecipeFacts({ item, yaml }: { item: GalleryItem; yaml: string }) {
           )) ?? <Skeleton className="h-20" />}
         </ol>
       </section>
+      {item.cost !== undefined && (
+        <section className="p-5">
+          <h2 className="text-sm font-semibold">A run takes</h2>
+          <p className="mt-2 text-sm text-soft">{item.cost}</p>
+        </section>
+      )}
       {samples.length > 0 && (
         <section className="p-5">
           <h2 className="text-sm font-semibold">Sample inputs</h2>

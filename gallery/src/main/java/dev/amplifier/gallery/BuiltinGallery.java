@@ -105,7 +105,8 @@ public final class BuiltinGallery {
                 FIRST_SEEN,
                 text,
                 about.has("sample_inputs") ? Json.mapper().convertValue(about.get("sample_inputs"), VALUES) : Map.of(),
-                files);
+                files,
+                about.path("cost").textValue());
     }
 
     /** The recipes that a recipe calls, and those that they call, by the path that it calls them by. */

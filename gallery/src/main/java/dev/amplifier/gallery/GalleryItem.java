@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param yaml its text; null in lists
  * @param sampleInputs inputs to try it with; empty if it needs none
  * @param files further texts by relative path; empty if it has none
+ * @param cost what a run takes, in words; null if nobody said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GalleryItem(
@@ -49,7 +50,8 @@ public record GalleryItem(
         @JsonProperty("created_at") String createdAt,
         @JsonProperty("yaml") @Nullable String yaml,
         @JsonProperty("sample_inputs") Map<String, JsonNode> sampleInputs,
-        @JsonProperty("files") Map<String, String> files) {
+        @JsonProperty("files") Map<String, String> files,
+        @JsonProperty("cost") @Nullable String cost) {
 
     /** What comes with the playground. */
     public static final String BUILTIN = "builtin";

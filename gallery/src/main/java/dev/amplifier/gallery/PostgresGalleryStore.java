@@ -164,7 +164,7 @@ public final class PostgresGalleryStore implements GalleryStore {
 
     private static void bind(PreparedStatement insert, GalleryItem item, Connection connection) throws SQLException {
         String yaml = item.yaml() == null ? "" : item.yaml();
-        String details = Json.write(new Details(item.sampleInputs(), item.files()));
+        String details = Json.write(new Details(item.sampleInputs(), item.files(), item.cost()));
         insert.setObject(1, item.id());
         insert.setString(2, item.type());
         insert.setString(3, item.name());
@@ -202,7 +202,8 @@ public final class PostgresGalleryStore implements GalleryStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant().toString(),
                 row.getString("yaml"),
                 details.sampleInputs(),
-                details.files());
+                details.files(),
+                details.cost());
     }
 
     private static List<String> tags(Array array) throws SQLException {
@@ -228,7 +229,8 @@ public final class PostgresGalleryStore implements GalleryStore {
 
     private record Details(
             @JsonProperty("sample_inputs") Map<String, JsonNode> sampleInputs,
-            @JsonProperty("files") Map<String, String> files) {
+            @JsonProperty("files") Map<String, String> files,
+            @JsonProperty("cost") @Nullable String cost) {
 
         private Details {
             sampleInputs = sampleInputs == null ? Map.of() : sampleInputs;

@@ -60,7 +60,8 @@ class PostgresGalleryStoreTest {
                 "2026-11-23T10:00:00Z",
                 "name: " + name,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static GalleryQuery text(String text) {

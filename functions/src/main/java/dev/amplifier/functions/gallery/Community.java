@@ -82,6 +82,7 @@ public final class Community {
                 clock.instant().toString(),
                 text,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -13,7 +13,6 @@ import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.http.ProblemType;
 import dev.amplifier.functions.quota.Quotas;
 import dev.amplifier.platform.contract.Json;
-import dev.amplifier.platform.token.Identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ final class WebhookCalls {
                     "A call with this webhook-id was served before. Use a new id for a new run, or an Idempotency-Key to ask again.");
         }
         if (!known) {
-            start(call, webhook, inputs(call.json()), id, hub);
+            start(call, webhook, id, hub);
         }
         return own.answer(id, hub.await(id, Duration.ofSeconds(wait(call))));
     }
@@ -117,24 +116,13 @@ final class WebhookCalls {
         return ApiResponse.json(200, WebhookDocument.of(webhook, recipe, token));
     }
 
-    /** The webhook of a token, if this user minted it. */
-    Optional<OwnWebhook> ofOwner(String token, Identity owner) {
-        return seal.open(token)
-                .filter(webhook -> webhook.owner().id().equals(owner.id()))
-                .map(webhook -> new OwnWebhook(this, webhook, token));
-    }
-
-    private static Map<String, JsonNode> inputs(JsonNode body) {
+    private void start(ApiRequest call, SealedWebhook webhook, String id, Orchestrations hub) {
+        Map<String, JsonNode> inputs = new HashMap<>(webhook.inputs());
+        JsonNode body = call.json();
         if (!body.isObject()) {
             throw Problem.malformed("The body is a JSON object with the recipe's inputs.", List.of());
         }
-        return Json.mapper().convertValue(body, VALUES);
-    }
-
-    /** Starts an execution of this id, if both quotas allow it. */
-    void start(ApiRequest call, SealedWebhook webhook, Map<String, JsonNode> own, String id, Orchestrations hub) {
-        Map<String, JsonNode> inputs = new HashMap<>(webhook.inputs());
-        inputs.putAll(own);
+        inputs.putAll(Json.mapper().convertValue(body, VALUES));
         RecipeSource.Checked recipe = recipe(webhook, inputs);
         ExecuteBody asked = WebhookMint.asked(recipe.yaml(), null, inputs).withCeiling(webhook.maxCostUsd());
         UUID counted = UUID.randomUUID();
@@ -153,7 +141,7 @@ final class WebhookCalls {
         }
     }
 
-    RecipeSource.Checked recipe(SealedWebhook webhook, Map<String, JsonNode> inputs) {
+    private RecipeSource.Checked recipe(SealedWebhook webhook, Map<String, JsonNode> inputs) {
         return recipes.recipe(
                 WebhookMint.asked(webhook.recipeYaml(), webhook.galleryId(), inputs),
                 webhook.owner().mode());
@@ -171,7 +159,7 @@ final class WebhookCalls {
         return StandardSignature.verify(call, content, seal.secret(webhook.id(), token), clock.instant());
     }
 
-    WebhookExecutions own(SealedWebhook webhook, String token) {
+    private WebhookExecutions own(SealedWebhook webhook, String token) {
         return new WebhookExecutions(token, seal.secret(webhook.id(), token));
     }
 

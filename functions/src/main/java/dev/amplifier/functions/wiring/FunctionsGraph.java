@@ -25,8 +25,6 @@ import dev.amplifier.functions.health.Health;
 import dev.amplifier.functions.health.HealthFunctions;
 import dev.amplifier.functions.http.Api;
 import dev.amplifier.functions.http.Callers;
-import dev.amplifier.functions.mcp.McpEndpoint;
-import dev.amplifier.functions.mcp.McpFunctions;
 import dev.amplifier.functions.models.ModelFunctions;
 import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.openapi.BodyCheck;
@@ -122,15 +120,6 @@ public final class FunctionsGraph implements AutoCloseable {
         RecipeSource recipes = new GalleryRecipes(store, documents);
         ExecutionStarter starter = new ExecutionStarter(recipes, quotas, relay, telemetry, clock);
         Executions executions = new Executions(relay);
-        Webhooks webhooks = new Webhooks(
-                recipes,
-                starter,
-                executions,
-                quotas,
-                keyring,
-                revocations,
-                settings.signIn().publicUrl(),
-                clock);
         this.triggers = List.of(
                 new OpenApiFunctions(api, document),
                 new HealthFunctions(api, new Health(database, relay), hub),
@@ -154,16 +143,16 @@ public final class FunctionsGraph implements AutoCloseable {
                 new ModelFunctions(api, ModelList.of(new OfflineProvider(Duration.ZERO).models())),
                 new AnalyticsFunctions(
                         api, bodies, new Analytics(telemetry, new CallRate("batches", ANALYTICS_BATCHES, clock))),
-                new WebhookFunctions(api, bodies, webhooks, hub),
-                new McpFunctions(
+                new WebhookFunctions(
                         api,
                         bodies,
-                        new McpEndpoint(
-                                BuiltinGallery.load(),
+                        new Webhooks(
                                 recipes,
                                 starter,
                                 executions,
-                                webhooks,
+                                quotas,
+                                keyring,
+                                revocations,
                                 settings.signIn().publicUrl(),
                                 clock),
                         hub),

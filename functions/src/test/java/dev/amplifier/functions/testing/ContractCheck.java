@@ -22,7 +22,6 @@ final class ContractCheck {
             "cookie",
             "content-type",
             "traceparent",
-            "origin",
             "if-none-match",
             "x-forwarded-for",
             "sec-fetch-site");

@@ -65,7 +65,7 @@ record FakeMessage(
         }
     }
 
-    record Response(
+    private record Response(
             HttpStatusType getStatus,
             Map<String, String> headers,
             @Nullable Object getBody) implements HttpResponseMessage {
