@@ -1,0 +1,32 @@
+package dev.amplifier.benchmarks;
+
+import dev.amplifier.benchmarks.hub.DurableSteps;
+import dev.amplifier.benchmarks.micro.MicroBenchmarks;
+import java.io.PrintStream;
+import java.util.List;
+
+/** One command with a name for each measurement. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs what is asked for.
+     *
+     * @param arguments the measurement's name, then what it takes
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        PrintStream out = System.out;
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "micro" -> MicroBenchmarks.measure(out, words.size() > 1 ? words.get(1) : ".*");
+            case "steps" -> DurableSteps.measure(out, !words.contains("--without-peers"));
+            default -> {
+                System.err.println("not known; see benchmarks/run --help");
+                System.exit(2);
+            }
+        }
+        // Libraries of the peers keep threads alive.
+        System.exit(0);
+    }
+}

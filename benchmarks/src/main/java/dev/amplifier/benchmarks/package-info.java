@@ -1,0 +1,5 @@
+/** Commands that measure the playground, and its peers beside it. */
+@NullMarked
+package dev.amplifier.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
