@@ -579,6 +579,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that there is no stream, as the protocol wants it */
+        get: operations["mcpStream"];
+        put?: never;
+        /**
+         * One message of the Model Context Protocol
+         * @description Streamable HTTP without sessions and streams. The tools are the recipes of the gallery that the caller's mode may use, the caller's own webhooks, and tools to follow, decide and cancel executions. A tool call is answered after 45 s at the latest.
+         */
+        post: operations["mcp"];
+        /** Says that there is no session, as the protocol wants it */
+        delete: operations["mcpEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hooks/{token}/executions/{id}": {
         parameters: {
             query?: never;
@@ -875,6 +897,25 @@ export interface components {
             decision: "approve" | "deny";
             message?: string;
             context?: components["schemas"]["Inputs"];
+        };
+        McpMessage: {
+            /** @constant */
+            jsonrpc: "2.0";
+            id?: string | number;
+            method?: string;
+            params?: Record<string, never>;
+            result?: Record<string, never>;
+            error?: Record<string, never>;
+        };
+        McpAnswer: {
+            /** @constant */
+            jsonrpc: "2.0";
+            id: string | number;
+            result?: Record<string, never>;
+            error?: {
+                code: number;
+                message: string;
+            };
         };
         HookDecision: {
             /** Format: uuid */
@@ -2072,6 +2113,73 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mcpStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            405: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mcp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "MCP-Protocol-Version"?: string;
+                /** @description wait=SECONDS to be answered sooner */
+                Prefer?: string;
+                /** @description Addresses of own webhooks, with commas between them, at most 10 */
+                "X-Playground-Webhooks"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["McpMessage"];
+            };
+        };
+        responses: {
+            /** @description The answer to a request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpAnswer"];
+                };
+            };
+            /** @description A notification was taken */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mcpEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            405: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -9,6 +9,7 @@ public enum ProblemType {
     MODE_TOO_LOW(403, "Not open in this mode"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Not with this method"),
     CONFLICT(409, "Not possible in this state"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not JSON"),

@@ -13,6 +13,7 @@ import dev.amplifier.functions.http.Problem;
 import dev.amplifier.functions.http.ProblemType;
 import dev.amplifier.functions.quota.Quotas;
 import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.token.Identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class WebhookCalls {
                     "A call with this webhook-id was served before. Use a new id for a new run, or an Idempotency-Key to ask again.");
         }
         if (!known) {
-            start(call, webhook, id, hub);
+            start(call, webhook, inputs(call.json()), id, hub);
         }
         return own.answer(id, hub.await(id, Duration.ofSeconds(wait(call))));
     }
@@ -116,13 +117,24 @@ final class WebhookCalls {
         return ApiResponse.json(200, WebhookDocument.of(webhook, recipe, token));
     }
 
-    private void start(ApiRequest call, SealedWebhook webhook, String id, Orchestrations hub) {
-        Map<String, JsonNode> inputs = new HashMap<>(webhook.inputs());
-        JsonNode body = call.json();
+    /** The webhook of a token, if this user minted it. */
+    Optional<OwnWebhook> ofOwner(String token, Identity owner) {
+        return seal.open(token)
+                .filter(webhook -> webhook.owner().id().equals(owner.id()))
+                .map(webhook -> new OwnWebhook(this, webhook, token));
+    }
+
+    private static Map<String, JsonNode> inputs(JsonNode body) {
         if (!body.isObject()) {
             throw Problem.malformed("The body is a JSON object with the recipe's inputs.", List.of());
         }
-        inputs.putAll(Json.mapper().convertValue(body, VALUES));
+        return Json.mapper().convertValue(body, VALUES);
+    }
+
+    /** Starts an execution of this id, if both quotas allow it. */
+    void start(ApiRequest call, SealedWebhook webhook, Map<String, JsonNode> own, String id, Orchestrations hub) {
+        Map<String, JsonNode> inputs = new HashMap<>(webhook.inputs());
+        inputs.putAll(own);
         RecipeSource.Checked recipe = recipe(webhook, inputs);
         ExecuteBody asked = WebhookMint.asked(recipe.yaml(), null, inputs).withCeiling(webhook.maxCostUsd());
         UUID counted = UUID.randomUUID();
@@ -141,7 +153,7 @@ final class WebhookCalls {
         }
     }
 
-    private RecipeSource.Checked recipe(SealedWebhook webhook, Map<String, JsonNode> inputs) {
+    RecipeSource.Checked recipe(SealedWebhook webhook, Map<String, JsonNode> inputs) {
         return recipes.recipe(
                 WebhookMint.asked(webhook.recipeYaml(), webhook.galleryId(), inputs),
                 webhook.owner().mode());
@@ -159,7 +171,7 @@ final class WebhookCalls {
         return StandardSignature.verify(call, content, seal.secret(webhook.id(), token), clock.instant());
     }
 
-    private WebhookExecutions own(SealedWebhook webhook, String token) {
+    WebhookExecutions own(SealedWebhook webhook, String token) {
         return new WebhookExecutions(token, seal.secret(webhook.id(), token));
     }
 

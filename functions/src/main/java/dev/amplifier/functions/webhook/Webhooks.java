@@ -9,6 +9,7 @@ import dev.amplifier.platform.token.Keyring;
 import dev.amplifier.platform.token.Revocations;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What webhooks are made of: minting, serving and revoking, on the same seal. Safe for use by several threads. */
 public final class Webhooks {
@@ -44,6 +45,11 @@ public final class Webhooks {
 
     WebhookCalls calls() {
         return calls;
+    }
+
+    /** The webhook of a token, if it is this user's and still alive; empty otherwise. */
+    public Optional<OwnWebhook> ofOwner(String token, Identity owner) {
+        return calls.ofOwner(token, owner);
     }
 
     /** Ends all webhooks of this user. */

@@ -25,6 +25,8 @@ import dev.amplifier.functions.health.Health;
 import dev.amplifier.functions.health.HealthFunctions;
 import dev.amplifier.functions.http.Api;
 import dev.amplifier.functions.http.Callers;
+import dev.amplifier.functions.mcp.McpEndpoint;
+import dev.amplifier.functions.mcp.McpFunctions;
 import dev.amplifier.functions.models.ModelFunctions;
 import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.openapi.BodyCheck;
@@ -120,6 +122,15 @@ public final class FunctionsGraph implements AutoCloseable {
         RecipeSource recipes = new GalleryRecipes(store, documents);
         ExecutionStarter starter = new ExecutionStarter(recipes, quotas, relay, telemetry, clock);
         Executions executions = new Executions(relay);
+        Webhooks webhooks = new Webhooks(
+                recipes,
+                starter,
+                executions,
+                quotas,
+                keyring,
+                revocations,
+                settings.signIn().publicUrl(),
+                clock);
         this.triggers = List.of(
                 new OpenApiFunctions(api, document),
                 new HealthFunctions(api, new Health(database, relay), hub),
@@ -143,16 +154,16 @@ public final class FunctionsGraph implements AutoCloseable {
                 new ModelFunctions(api, ModelList.of(new OfflineProvider(Duration.ZERO).models())),
                 new AnalyticsFunctions(
                         api, bodies, new Analytics(telemetry, new CallRate("batches", ANALYTICS_BATCHES, clock))),
-                new WebhookFunctions(
+                new WebhookFunctions(api, bodies, webhooks, hub),
+                new McpFunctions(
                         api,
                         bodies,
-                        new Webhooks(
+                        new McpEndpoint(
+                                BuiltinGallery.load(),
                                 recipes,
                                 starter,
                                 executions,
-                                quotas,
-                                keyring,
-                                revocations,
+                                webhooks,
                                 settings.signIn().publicUrl(),
                                 clock),
                         hub),

@@ -163,6 +163,23 @@ final class Examples {
     private void webhooks() {
         all.put("mintWebhook", this::mint);
         all.put(
+                "mcp",
+                who -> app.call("mcp")
+                        .as(who)
+                        .header("prefer", "wait=0")
+                        .header("x-playground-webhooks", hook(who).token())
+                        .body(Map.of(
+                                "jsonrpc",
+                                "2.0",
+                                "id",
+                                7,
+                                "method",
+                                "tools/call",
+                                "params",
+                                Map.of("name", "webhook_hello", "arguments", Map.of("who", "Ada")))));
+        all.put("mcpStream", who -> app.call("mcpStream"));
+        all.put("mcpEnd", who -> app.call("mcpEnd"));
+        all.put(
                 "callWebhook",
                 who -> hook(who).call(app, "msg-1", "{\"who\":\"Ada\"}").query("wait", "0"));
         all.put("webhookExecution", who -> status(hook(who)));
@@ -196,7 +213,7 @@ final class Examples {
     private Call status(SignedHook hook) {
         String id = startedBy(hook);
         return hook.sign(app.call("webhookExecution").path("id", id), "msg-2", id, Instant.now())
-                .query("wait", "1");
+                .query("wait", "0");
     }
 
     private Call hookDecision(SignedHook hook) {

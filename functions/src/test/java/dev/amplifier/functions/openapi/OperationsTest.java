@@ -31,6 +31,16 @@ class OperationsTest {
         return TestApp.document().operations().keySet();
     }
 
+    /** The lowest status that the document names: a success, unless the operation is there to refuse. */
+    private static int lowest(String operation) {
+        return TestApp.document().operation(operation).path("responses").properties().stream()
+                .map(response -> response.getKey())
+                .filter(status -> !status.equals("default"))
+                .mapToInt(Integer::parseInt)
+                .min()
+                .orElseThrow();
+    }
+
     @Test
     void there_is_an_example_of_every_operation() {
         assertThat(EXAMPLES.all().keySet()).containsExactlyInAnyOrderElementsOf(operations());
@@ -40,6 +50,6 @@ class OperationsTest {
     @MethodSource("operations")
     void a_request_as_the_document_has_it_is_served_and_answered_as_the_document_has_it(String operation) {
         Answer answer = EXAMPLES.of(operation).send();
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        assertThat(answer.status()).as(answer.text()).isBetween(lowest(operation), lowest(operation) + 99);
     }
 }

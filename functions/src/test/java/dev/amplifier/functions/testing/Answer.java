@@ -3,6 +3,7 @@ package dev.amplifier.functions.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.amplifier.platform.contract.Json;
+import java.util.Map;
 import java.util.Objects;
 
 /** What a trigger answered. */
@@ -14,6 +15,11 @@ public record Answer(HttpResponseMessage message) {
 
     public String header(String name) {
         return Objects.requireNonNullElse(message.getHeader(name), "");
+    }
+
+    /** Headers by lower-case name. */
+    public Map<String, String> headers() {
+        return ((FakeMessage.Response) message).headers();
     }
 
     public String text() {

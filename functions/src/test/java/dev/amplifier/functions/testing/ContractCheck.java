@@ -22,6 +22,7 @@ final class ContractCheck {
             "cookie",
             "content-type",
             "traceparent",
+            "origin",
             "if-none-match",
             "x-forwarded-for",
             "sec-fetch-site");

@@ -65,7 +65,7 @@ record FakeMessage(
         }
     }
 
-    private record Response(
+    record Response(
             HttpStatusType getStatus,
             Map<String, String> headers,
             @Nullable Object getBody) implements HttpResponseMessage {

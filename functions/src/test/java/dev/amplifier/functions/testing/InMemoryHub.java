@@ -27,6 +27,7 @@ public final class InMemoryHub implements Orchestrations {
     private final Map<String, List<EventEnvelope>> events = new ConcurrentHashMap<>();
     private final Map<String, ExecutionResult> due = new ConcurrentHashMap<>();
     private final List<ControlRequest> controls = new CopyOnWriteArrayList<>();
+    private final Object changed = new Object();
     private volatile boolean down;
     private volatile @Nullable ExecutionResult immediately;
 
@@ -58,6 +59,7 @@ public final class InMemoryHub implements Orchestrations {
                 id,
                 (key, old) -> new Instance(
                         old.request(), RuntimeStatus.COMPLETED, Json.toTree(result.finalStatus()), tree(result)));
+        tellWaiters();
     }
 
     /** Ends an execution as soon as somebody waits for its end. */
@@ -73,6 +75,7 @@ public final class InMemoryHub implements Orchestrations {
                 id,
                 (key, old) -> new Instance(
                         old.request(), RuntimeStatus.COMPLETED, Json.toTree(result.finalStatus()), output));
+        tellWaiters();
     }
 
     /** What was told to executions so far. */
@@ -117,7 +120,31 @@ public final class InMemoryHub implements Orchestrations {
     @Override
     public Optional<Instance> await(String executionId, Duration longest) {
         Optional.ofNullable(due.remove(executionId)).ifPresent(result -> end(executionId, result));
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (changed) {
+            while (find(executionId)
+                            .filter(found -> !found.runtimeStatus().ended())
+                            .isPresent()
+                    && System.nanoTime() < end) {
+                waitForChange(end - System.nanoTime());
+            }
+        }
         return find(executionId);
+    }
+
+    private void waitForChange(long nanos) {
+        try {
+            changed.wait(Math.max(1, nanos / 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void tellWaiters() {
+        synchronized (changed) {
+            changed.notifyAll();
+        }
     }
 
     @Override
