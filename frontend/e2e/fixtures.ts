@@ -3,6 +3,8 @@ import { chromium, expect, test as plain, type Browser, type Page } from "@playw
 import { findBrowser } from "./browser";
 
 interface Fixtures {
+  /** Errors that a test provokes and the browser therefore logs. */
+  provoked: RegExp | null;
   /** A page on the running system. A test fails if the page logs an error or breaks its security policy. */
   page: Page;
 }
@@ -23,7 +25,8 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  page: async ({ chrome }, use, info) => {
+  provoked: [null, { option: true }],
+  page: async ({ chrome, provoked }, use, info) => {
     const context = await chrome.newContext({
       baseURL: process.env["BASE_URL"],
       viewport: info.project.use.viewport ?? { width: 1440, height: 900 },
@@ -34,7 +37,8 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" && !EXPECTED_STATUS.test(message.text())) faults.push(message.text());
+      const text = message.text();
+      if (message.type() === "error" && !EXPECTED_STATUS.test(text) && provoked?.test(text) !== true) faults.push(text);
     });
     await use(page);
     await context.close();
@@ -58,8 +62,8 @@ export async function confirmSignIn(page: Page, name: string): Promise<void> {
 }
 
 /** Puts a recipe into the playground as a share link would. */
-export async function openRecipe(page: Page, recipe: string): Promise<void> {
-  await page.goto("/playground/");
+export async function openRecipe(page: Page, recipe: string, site = ""): Promise<void> {
+  await page.goto(`${site}/playground/`);
   await page.evaluate((text) => {
     localStorage.setItem("amplifier.draft", JSON.stringify({ source: "recipe", recipe: text, inputs: {}, galleryId: null }));
   }, recipe);

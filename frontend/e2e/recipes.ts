@@ -64,3 +64,25 @@ steps:
       Write a long text about {{item}}, with an introduction, five sections of several sentences, and an end.
     collect: texts
 `;
+
+/** Sentences of a step of {@link slow}; each is said once, in the step's answer. */
+export const sentencesOf = (step: number): string[] => [0, 1, 2, 3].map((n) => `The town counted ${100 * step + n} bicycles near the harbour this spring.`);
+
+/** Four steps that take a while each when tokens come slowly. */
+export const slow = `name: slow
+description: A recipe for a test.
+version: 1.0.0
+steps:
+${[1, 2, 3, 4]
+  .map(
+    (step) => `  - id: step-${step}
+    agent: self
+    prompt: |
+      Summarise the text below in at most 4 sentences.
+      <text>
+      ${sentencesOf(step).join(" ")}
+      </text>
+    output: out_${step}
+`,
+  )
+  .join("")}`;

@@ -16,8 +16,8 @@ import java.util.UUID;
  */
 public final class RefreshTokens {
 
-    /** How long two tabs may present the same token before it counts as stolen. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** How long the same token may come again, from a second tab or a page whose answer was lost, before it counts as stolen. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Sealer sealer;
     private final RefreshFamilies families;
