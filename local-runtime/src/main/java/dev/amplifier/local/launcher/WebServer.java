@@ -1,6 +1,7 @@
 package dev.amplifier.local.launcher;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -65,7 +66,11 @@ final class WebServer implements AutoCloseable {
     /** Stops answering; requests that are being answered get two seconds. */
     @Override
     public void close() throws Exception {
-        server.stop();
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            log.debug("requests were cut off", e);
+        }
         for (Connector connector : server.getConnectors()) {
             ((ServerConnector) connector).close();
         }

@@ -73,6 +73,8 @@ public final class LocalPostgres implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // Its hook would stop the server while those who use it are still finishing.
+                .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
                 .setPGStartupWait(START_TIMEOUT)
                 .setServerConfig("fsync", "on")
