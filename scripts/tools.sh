@@ -3,7 +3,7 @@
 BUILD="$ROOT/.build"
 PAGE="$ROOT/frontend"
 APPS=(functions warm-pool-host)
-MODULES=(amplifier-core platform gallery durable-orchestrations functions warm-pool-host local-runtime)
+MODULES=(amplifier-core platform gallery durable-orchestrations functions warm-pool-host local-runtime command-line)
 MIN_JDK=21
 MIN_NODE=20
 
@@ -110,7 +110,7 @@ build_java() {
   for module in "${MODULES[@]}"; do
     is_fresh "java-$module" "$(module_fingerprint "$module")" && continue
     changed+=("$module")
-    case "$module" in functions | warm-pool-host | local-runtime) ;; *) all=yes ;; esac
+    case "$module" in functions | warm-pool-host | local-runtime | command-line) ;; *) all=yes ;; esac
   done
   if [ "$all" = no ]; then
     [ ${#changed[@]} -gt 0 ] || return 0
@@ -121,6 +121,15 @@ build_java() {
   (cd "$ROOT" && mvn -q -B -ntp ${selection[@]+"${selection[@]}"} -Dmaven.test.skip=true package) || fail "The Java build failed; see above."
   java_is_built || fail "The Java build staged no function app. Run mvn package and look at what the Functions plugin says."
   remember_java
+}
+
+# Packages the command line alone, which depends on no other module.
+build_command_line() {
+  [ -d "$ROOT/command-line/target/lib" ] && is_fresh java-command-line "$(module_fingerprint command-line)" && return
+  need_maven
+  say "building the command line" >&2
+  (cd "$ROOT" && mvn -q -B -ntp -pl command-line -Dmaven.test.skip=true package) >&2 || fail "The build of the command line failed; see above."
+  remember java-command-line "$(module_fingerprint command-line)"
 }
 
 # Installs what the lock file says, and does not change it. (npm ci would refuse: the lock file names no binaries for some platforms.)
