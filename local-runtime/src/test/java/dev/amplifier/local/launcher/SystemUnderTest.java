@@ -91,6 +91,29 @@ final class SystemUnderTest implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Ends one of the processes that serve clients, upon which PostgreSQL ends them all and recovers. */
+    void crashDatabase() throws IOException {
+        database()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("127.0.0.1("))
+                .findFirst()
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends PostgreSQL as a power cut would. */
+    void killDatabase() throws IOException {
+        ProcessHandle server = database();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    private ProcessHandle database() throws IOException {
+        Path pidFile = folder.resolve("data/postgres/data/postmaster.pid");
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                .orElseThrow();
+    }
+
     void signIn(String login) throws IOException, InterruptedException {
         JsonNode start = get("/api/auth/github/start");
         HttpResponse<Void> redirect = http.send(

@@ -55,6 +55,9 @@ final class WatchedStream implements AutoCloseable {
     }
 
     private void take(JsonNode event) {
+        if (!event.path("execution_id").asText().equals(executionId)) {
+            return;
+        }
         String id = event.path("id").asText();
         String effect = id.substring(0, id.lastIndexOf('-'));
         long run = event.path("run").asLong();
@@ -78,6 +81,20 @@ final class WatchedStream implements AutoCloseable {
                 .filter(event -> event.path("type").asText().equals(type)
                         && event.path("step").asText().equals(step))
                 .count();
+    }
+
+    /** Ids of all events. */
+    Set<String> ids() {
+        return Set.copyOf(events.keySet());
+    }
+
+    /** What was said in a step, block by block. */
+    List<String> texts(String step) {
+        return events.values().stream()
+                .filter(event -> event.path("type").asText().equals("content_block:end")
+                        && event.path("step").asText().equals(step))
+                .map(event -> event.path("data").path("text").asText())
+                .toList();
     }
 
     /** Which runs of the activity said what these steps said. */
