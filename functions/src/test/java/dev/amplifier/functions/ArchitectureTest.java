@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String ADAPTERS =
-            ".*\\.(WebPubSubEventRelay|LogTelemetry|Postgres[A-Za-z]+|GitHubIdentityProvider|DurableOrchestrations)(\\$.*)?";
+            ".*\\.(WebPubSubEventRelay|LogTelemetry|Postgres[A-Za-z]+|GitHubIdentityProvider|OidcIdentityProvider|DurableOrchestrations)(\\$.*)?";
 
     @ArchTest
     static final ArchRule this_app_never_uses_the_orchestrations_or_the_host = noClasses()

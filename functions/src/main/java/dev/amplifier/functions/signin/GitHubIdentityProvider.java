@@ -5,16 +5,13 @@ import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.MalformedJsonException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** GitHub's OAuth endpoints, or the local stand-in's. GitHub's own token is used once and forgotten. */
 public final class GitHubIdentityProvider implements IdentityProvider {
@@ -40,7 +37,7 @@ public final class GitHubIdentityProvider implements IdentityProvider {
         query.put("code_challenge", codeChallenge);
         query.put("code_challenge_method", "S256");
         String separator = settings.authorizeUrl().getQuery() == null ? "?" : "&";
-        return URI.create(settings.authorizeUrl() + separator + form(query));
+        return URI.create(settings.authorizeUrl() + separator + Pkce.form(query));
     }
 
     @Override
@@ -59,7 +56,7 @@ public final class GitHubIdentityProvider implements IdentityProvider {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .timeout(TIMEOUT)
-                .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
+                .POST(HttpRequest.BodyPublishers.ofString(Pkce.form(fields)))
                 .build());
         if (response.statusCode() >= 500) {
             throw new ProviderUnavailableException("token endpoint answered " + response.statusCode(), null);
@@ -104,11 +101,5 @@ public final class GitHubIdentityProvider implements IdentityProvider {
         } catch (MalformedJsonException e) {
             return Json.mapper().createObjectNode();
         }
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -16,7 +16,6 @@ import dev.amplifier.platform.token.Sealer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,23 +32,29 @@ public final class SignIn {
     private static final Duration STATE_LIFETIME = Duration.ofMinutes(10);
 
     private final SignInSettings settings;
-    private final IdentityProvider provider;
+    private final Map<Way, IdentityProvider> providers;
     private final AccessTokens access;
     private final RefreshTokens refresh;
     private final Sealer states;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** Signs people in with this provider. */
+    /** The ways in. */
+    public enum Way {
+        GITHUB,
+        OIDC
+    }
+
+    /** Signs people in with these providers. */
     public SignIn(
             SignInSettings settings,
-            IdentityProvider provider,
+            Map<Way, IdentityProvider> providers,
             AccessTokens access,
             RefreshTokens refresh,
             Keyring keyring,
             InstantSource clock) {
         this.settings = settings;
-        this.provider = provider;
+        this.providers = Map.copyOf(providers);
         this.access = access;
         this.refresh = refresh;
         this.states = new Sealer(keyring, "sign-in-state");
@@ -57,13 +62,13 @@ public final class SignIn {
     }
 
     /** Begins: state and verifier go into a sealed cookie, the address to the page. */
-    public ApiResponse start(ApiRequest request) {
+    public ApiResponse start(Way way) {
         String state = randomText();
         String verifier = randomText();
         Pending pending = new Pending(
-                state, verifier, clock.instant().plus(STATE_LIFETIME).getEpochSecond());
-        URI authorizeUrl = provider.authorizeUrl(state, challenge(verifier));
-        return ApiResponse.json(200, new Started(authorizeUrl, state, settings.local()))
+                state, verifier, clock.instant().plus(STATE_LIFETIME).getEpochSecond(), way);
+        URI authorizeUrl = authorizeUrl(way, state, Pkce.challenge(verifier));
+        return ApiResponse.json(200, new Started(authorizeUrl, state, way == Way.GITHUB && settings.local()))
                 .with(
                         "Set-Cookie",
                         cookie(
@@ -74,18 +79,19 @@ public final class SignIn {
     }
 
     /** Ends: exchanges the provider's code, if this browser is the one that began. */
-    public ApiResponse finish(ApiRequest request, String code, String state) {
+    public ApiResponse finish(Way way, ApiRequest request, String code, String state) {
         Pending pending = request.cookie(STATE_COOKIE)
                 .flatMap(this::open)
+                .filter(begun -> begun.way() == way)
                 .filter(begun -> MessageDigest.isEqual(
                         begun.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8)))
                 .orElseThrow(() -> Problem.of(
                         ProblemType.UNAUTHENTICATED,
                         "This sign-in was not begun in this browser, or more than 10 minutes ago. Begin again."));
-        IdentityProvider.ProviderUser user = exchange(code, pending.verifier())
+        IdentityProvider.ProviderUser user = exchange(way, code, pending.verifier())
                 .orElseThrow(() -> Problem.of(
                         ProblemType.UNAUTHENTICATED,
-                        "GitHub refused the code. It is good for one use only: begin again."));
+                        "The sign-in provider refused the code. It is good for one use only: begin again."));
         Mode ceiling = settings.ceilingOf(user.login());
         Mode mode = ceiling.includes(settings.defaultMode()) ? settings.defaultMode() : ceiling;
         Identity identity = new Identity(user.id(), user.login(), user.name(), user.avatarUrl(), mode, ceiling);
@@ -127,9 +133,21 @@ public final class SignIn {
                 .orElse(response);
     }
 
-    private Optional<IdentityProvider.ProviderUser> exchange(String code, String verifier) {
+    private IdentityProvider provider(Way way) {
+        return Optional.ofNullable(providers.get(way)).orElseThrow(() -> Problem.notFound("This way to sign in"));
+    }
+
+    private URI authorizeUrl(Way way, String state, String challenge) {
         try {
-            return provider.exchange(code, verifier);
+            return provider(way).authorizeUrl(state, challenge);
+        } catch (IdentityProvider.ProviderUnavailableException e) {
+            throw Problem.unavailable("sign-in provider", 10);
+        }
+    }
+
+    private Optional<IdentityProvider.ProviderUser> exchange(Way way, String code, String verifier) {
+        try {
+            return provider(way).exchange(code, verifier);
         } catch (IdentityProvider.ProviderUnavailableException e) {
             throw Problem.unavailable("sign-in provider", 10);
         }
@@ -176,19 +194,11 @@ public final class SignIn {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
-    }
-
     private record Pending(
             @JsonProperty("s") String state,
             @JsonProperty("v") String verifier,
-            @JsonProperty("x") long expires) {}
+            @JsonProperty("x") long expires,
+            @JsonProperty("w") Way way) {}
 
     private record Started(
             @JsonProperty("authorize_url") URI authorizeUrl,

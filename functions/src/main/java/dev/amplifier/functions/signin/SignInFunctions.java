@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.amplifier.functions.http.Api;
+import dev.amplifier.functions.http.ApiRequest;
 import dev.amplifier.functions.http.ApiResponse;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.platform.contract.Mode;
@@ -38,7 +39,7 @@ public final class SignInFunctions {
                             route = "auth/github/start")
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return api.open(request, context, signIn::start);
+        return api.open(request, context, call -> signIn.start(SignIn.Way.GITHUB));
     }
 
     /** {@code POST /api/auth/github}. */
@@ -51,11 +52,39 @@ public final class SignInFunctions {
                             route = "auth/github")
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return api.open(request, context, call -> {
-            JsonNode body = bodies.request("finishGitHubSignIn", call.json());
-            return signIn.finish(
-                    call, body.get("code").asText(), body.get("state").asText());
-        });
+        return api.open(request, context, call -> finish(SignIn.Way.GITHUB, "finishGitHubSignIn", call));
+    }
+
+    /** {@code GET /api/auth/oidc/start}. */
+    @FunctionName("startOidcSignIn")
+    public HttpResponseMessage startOidcSignIn(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.GET,
+                            authLevel = AuthorizationLevel.ANONYMOUS,
+                            route = "auth/oidc/start")
+                    HttpRequestMessage<Optional<String>> request,
+            ExecutionContext context) {
+        return api.open(request, context, call -> signIn.start(SignIn.Way.OIDC));
+    }
+
+    /** {@code POST /api/auth/oidc}. */
+    @FunctionName("finishOidcSignIn")
+    public HttpResponseMessage finishOidcSignIn(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            authLevel = AuthorizationLevel.ANONYMOUS,
+                            route = "auth/oidc")
+                    HttpRequestMessage<Optional<String>> request,
+            ExecutionContext context) {
+        return api.open(request, context, call -> finish(SignIn.Way.OIDC, "finishOidcSignIn", call));
+    }
+
+    private ApiResponse finish(SignIn.Way way, String operation, ApiRequest call) {
+        JsonNode body = bodies.request(operation, call.json());
+        return signIn.finish(
+                way, call, body.get("code").asText(), body.get("state").asText());
     }
 
     /** {@code POST /api/auth/refresh}. */

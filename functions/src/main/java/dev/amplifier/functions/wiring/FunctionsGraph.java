@@ -40,6 +40,8 @@ import dev.amplifier.functions.quota.HousekeepingFunctions;
 import dev.amplifier.functions.quota.PostgresQuotas;
 import dev.amplifier.functions.quota.Quotas;
 import dev.amplifier.functions.signin.GitHubIdentityProvider;
+import dev.amplifier.functions.signin.IdentityProvider;
+import dev.amplifier.functions.signin.OidcIdentityProvider;
 import dev.amplifier.functions.signin.SignIn;
 import dev.amplifier.functions.signin.SignInFunctions;
 import dev.amplifier.functions.skills.SkillFunctions;
@@ -66,7 +68,9 @@ import dev.amplifier.platform.token.RefreshTokens;
 import dev.amplifier.platform.token.Revocations;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** All objects of this function app, made once. Whoever makes it closes it. */
 public final class FunctionsGraph implements AutoCloseable {
@@ -117,8 +121,7 @@ public final class FunctionsGraph implements AutoCloseable {
         Revocations revocations = new PostgresRevocations(database);
         ProgramTokens programs = new ProgramTokens(keyring, revocations, clock);
         Api api = new Api(new Callers(access, programs, settings.signIn()::within), telemetry);
-        SignIn signIn = new SignIn(
-                settings.signIn(), new GitHubIdentityProvider(settings.signIn()), access, refresh, keyring, clock);
+        SignIn signIn = new SignIn(settings.signIn(), providers(settings, clock), access, refresh, keyring, clock);
         RecipeSource recipes = new GalleryRecipes(store, documents);
         ExecutionStarter starter = new ExecutionStarter(recipes, quotas, relay, telemetry, clock);
         Executions executions = new Executions(relay);
@@ -171,6 +174,13 @@ public final class FunctionsGraph implements AutoCloseable {
                 new PlanFunctions(api, bodies, new Planner(recipes)),
                 new SkillFunctions(api, bodies, new Skills()),
                 new HousekeepingFunctions(quotas, families));
+    }
+
+    private static Map<SignIn.Way, IdentityProvider> providers(FunctionsSettings settings, InstantSource clock) {
+        Map<SignIn.Way, IdentityProvider> providers = new EnumMap<>(SignIn.Way.class);
+        providers.put(SignIn.Way.GITHUB, new GitHubIdentityProvider(settings.signIn()));
+        settings.oidc().ifPresent(oidc -> providers.put(SignIn.Way.OIDC, new OidcIdentityProvider(oidc, clock)));
+        return providers;
     }
 
     private static Orchestrations.Source durable(HubClients clients, FunctionsSettings settings) {

@@ -1,5 +1,6 @@
 package dev.amplifier.functions.wiring;
 
+import dev.amplifier.functions.signin.OidcSettings;
 import dev.amplifier.functions.signin.SignInSettings;
 import dev.amplifier.platform.config.DatabaseSettings;
 import dev.amplifier.platform.config.RelaySettings;
@@ -7,6 +8,7 @@ import dev.amplifier.platform.config.Settings;
 import dev.amplifier.platform.config.SettingsReader;
 import dev.amplifier.platform.config.TokenSettings;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * All settings of this function app.
@@ -15,6 +17,7 @@ import java.net.URI;
  * @param relay how to reach Web PubSub
  * @param tokens keys and lifetimes
  * @param signIn how people sign in
+ * @param oidc a second way in; empty if there is none
  * @param hostUrl where this app's own Functions host listens
  * @param communityRecipes whether users may publish recipes
  */
@@ -23,6 +26,7 @@ public record FunctionsSettings(
         RelaySettings relay,
         TokenSettings tokens,
         SignInSettings signIn,
+        Optional<OidcSettings> oidc,
         URI hostUrl,
         boolean communityRecipes) {
 
@@ -42,6 +46,7 @@ public record FunctionsSettings(
                 RelaySettings.read(reader),
                 TokenSettings.read(reader),
                 signIn,
+                OidcSettings.read(reader, signIn.publicUrl()),
                 reader.address("HOST_URL", host),
                 reader.flag("COMMUNITY_RECIPES", false));
         if (signIn.local() && signIn.secure()) {

@@ -88,6 +88,8 @@ final class Examples {
     private void signIn() {
         all.put("startGitHubSignIn", who -> app.call("startGitHubSignIn"));
         all.put("finishGitHubSignIn", who -> finishSignIn());
+        all.put("startOidcSignIn", who -> app.call("startOidcSignIn"));
+        all.put("finishOidcSignIn", who -> finishOidcSignIn());
         all.put("refreshSession", who -> app.call("refreshSession").header("cookie", refreshCookie()));
         all.put("signOut", who -> app.call("signOut").header("cookie", refreshCookie()));
         all.put(
@@ -241,6 +243,16 @@ final class Examples {
                 .header("cookie", "playground_signin=" + start.cookie("playground_signin"))
                 .body(Map.of(
                         "code", app.github().agree("ada", authorize),
+                        "state", start.json().get("state").asText()));
+    }
+
+    private Call finishOidcSignIn() {
+        Answer start = app.call("startOidcSignIn").send();
+        URI authorize = URI.create(start.json().get("authorize_url").asText());
+        return app.call("finishOidcSignIn")
+                .header("cookie", "playground_signin=" + start.cookie("playground_signin"))
+                .body(Map.of(
+                        "code", app.oidc().agree("ada", authorize),
                         "state", start.json().get("state").asText()));
     }
 

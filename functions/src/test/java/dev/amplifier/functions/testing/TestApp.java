@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class TestApp implements AutoCloseable {
             Map.of("k1", "a-secret-of-at-least-thirty-two-bytes".getBytes(StandardCharsets.UTF_8)));
 
     private final GitHubStandIn github = new GitHubStandIn();
+    private final OidcStandIn oidc = new OidcStandIn();
     private final InMemoryEventRelay relay = new InMemoryEventRelay();
     private final InMemoryHub hub = new InMemoryHub();
     private final FunctionsGraph graph;
@@ -68,6 +70,7 @@ public final class TestApp implements AutoCloseable {
                 new RelaySettings("Endpoint=http://localhost:1;AccessKey=none;Version=1.0;"),
                 TOKENS,
                 signIn,
+                Optional.of(oidc.settings()),
                 URI.create("http://localhost:7071"),
                 true);
         this.graph = new FunctionsGraph(settings, relay, (context, message) -> hub, () -> {}, InstantSource.system());
@@ -75,6 +78,10 @@ public final class TestApp implements AutoCloseable {
 
     public GitHubStandIn github() {
         return github;
+    }
+
+    public OidcStandIn oidc() {
+        return oidc;
     }
 
     public InMemoryEventRelay relay() {
@@ -188,5 +195,6 @@ public final class TestApp implements AutoCloseable {
     public void close() {
         graph.close();
         github.close();
+        oidc.close();
     }
 }
