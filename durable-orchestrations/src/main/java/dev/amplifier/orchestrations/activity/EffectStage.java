@@ -8,9 +8,11 @@ import dev.amplifier.orchestrations.stream.RunningEffects.RunningEffect;
 import dev.amplifier.platform.contract.ActivityResult;
 import dev.amplifier.platform.contract.EventEnvelope;
 import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.telemetry.Spans;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.slf4j.MDC;
 
 /**
  * What all activities have in common: the stream of their effect, being reachable from outside while they run, and the form of their result.
@@ -20,14 +22,18 @@ public final class EffectStage {
 
     private final RunningEffects running;
     private final BiConsumer<String, List<EventEnvelope>> publish;
+    private final Spans spans;
     private final InstantSource clock;
 
     /**
      * A stage.
      *
      * @param publish takes an execution's id and its events
+     * @param spans takes a span for each activity, and for each model call in it
      */
-    public EffectStage(RunningEffects running, BiConsumer<String, List<EventEnvelope>> publish, InstantSource clock) {
+    public EffectStage(
+            RunningEffects running, BiConsumer<String, List<EventEnvelope>> publish, Spans spans, InstantSource clock) {
+        this.spans = spans;
         this.running = running;
         this.publish = publish;
         this.clock = clock;
@@ -56,12 +62,17 @@ public final class EffectStage {
                 header.step().isEmpty() ? null : header.step(),
                 ready -> publish.accept(header.executionId(), ready),
                 clock);
+        EffectTrace trace = EffectTrace.of(header, clock.instant());
         ActivityResult result;
-        try (RunningEffects.Entry entry =
-                running.enter(new RunningEffect(header.executionId(), events, cancellation))) {
+        try (var traced = MDC.putCloseable("trace_id", trace.traceId());
+                var numbered = MDC.putCloseable("execution_id", header.executionId());
+                RunningEffects.Entry entry =
+                        running.enter(new RunningEffect(header.executionId(), events, cancellation))) {
             events.announce(header.announcements());
             result = performance.perform(events, cancellation);
         }
+        trace.spans(clock.instant(), result.status().equals("ok"), events.kept())
+                .forEach(spans::record);
         return Json.write(
                 new ActivityResult(result.status(), result.output(), result.error(), result.usage(), events.kept()));
     }

@@ -9,6 +9,7 @@ import dev.amplifier.platform.contract.ActivityResult;
 import dev.amplifier.platform.contract.ExecutionResult;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Usage;
+import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +23,12 @@ public final class FinishExecutionActivity {
 
     private final EffectStage stage;
     private final Telemetry telemetry;
+    private final Spans spans;
     private final InstantSource clock;
 
     /** The activity. */
-    public FinishExecutionActivity(EffectStage stage, Telemetry telemetry, InstantSource clock) {
+    public FinishExecutionActivity(EffectStage stage, Telemetry telemetry, Spans spans, InstantSource clock) {
+        this.spans = spans;
         this.stage = stage;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -35,6 +38,7 @@ public final class FinishExecutionActivity {
      * How the execution ended.
      *
      * @param recipeName null for a prompt
+     * @param traceParent null if the request that started it had no place in a trace
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record End(
@@ -42,7 +46,8 @@ public final class FinishExecutionActivity {
             @JsonProperty("result") ExecutionResult result,
             @JsonProperty("created_at") String createdAt,
             @JsonProperty("user_mode") String userMode,
-            @JsonProperty("recipe_name") @Nullable String recipeName) {}
+            @JsonProperty("recipe_name") @Nullable String recipeName,
+            @JsonProperty("trace_parent") @Nullable String traceParent) {}
 
     /** Input: header and {@link End}; output: {@link ActivityResult}. */
     @FunctionName(Activities.FINISH_EXECUTION)
@@ -55,6 +60,14 @@ public final class FinishExecutionActivity {
     }
 
     private void record(End end) {
+        Instant began = Instant.parse(end.createdAt());
+        EffectTrace.ofExecution(
+                        end.executionId(),
+                        end.traceParent(),
+                        began,
+                        Duration.between(began, clock.instant()),
+                        end.result().status())
+                .ifPresent(spans::record);
         boolean completed = end.result().status().equals("completed");
         String kind = end.recipeName() == null ? "execution_" : "recipe_execution_";
         double seconds = Duration.between(Instant.parse(end.createdAt()), clock.instant())

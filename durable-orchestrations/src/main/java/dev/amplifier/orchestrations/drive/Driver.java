@@ -119,7 +119,8 @@ public final class Driver {
     private Task<String> call(String activity, String step, ObjectNode input, List<Announcement> news) {
         callsMade++;
         ObjectNode whole = input.deepCopy();
-        whole.setAll((ObjectNode) json.valueToTree(new ActivityHeader(request.executionId(), ++effect, step, news)));
+        whole.setAll((ObjectNode) json.valueToTree(
+                new ActivityHeader(request.executionId(), ++effect, step, news, request.traceParent())));
         return ctx.callActivity(activity, whole, null, String.class);
     }
 

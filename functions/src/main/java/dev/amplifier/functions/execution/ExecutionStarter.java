@@ -154,7 +154,7 @@ public final class ExecutionStarter {
                 body.maxCostUsd(),
                 (int) TIME_LIMIT.toSeconds(),
                 body.compatibilityOrDefault(),
-                call.traceParent().orElse(null),
+                call.trace().header(),
                 null);
     }
 

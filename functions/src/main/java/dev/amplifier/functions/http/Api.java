@@ -9,9 +9,14 @@ import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Mode;
 import dev.amplifier.platform.database.DatabaseException;
 import dev.amplifier.platform.relay.RelayUnavailableException;
+import dev.amplifier.platform.telemetry.Span;
+import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
+import dev.amplifier.platform.telemetry.TraceContext;
 import dev.amplifier.platform.token.Identity;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * What every trigger does around its one call: decode, authenticate, turn problems into problem documents, add the headers that every answer
@@ -42,9 +48,11 @@ public final class Api {
 
     private final Callers callers;
     private final Telemetry telemetry;
+    private final Spans spans;
 
-    /** Knows callers by their tokens and reports to this telemetry. */
-    public Api(Callers callers, Telemetry telemetry) {
+    /** Knows callers by their tokens and reports to this telemetry, with a span for each request. */
+    public Api(Callers callers, Telemetry telemetry, Spans spans) {
+        this.spans = spans;
         this.callers = callers;
         this.telemetry = telemetry;
     }
@@ -63,10 +71,18 @@ public final class Api {
             ExecutionContext context,
             Function<ApiRequest, ApiResponse> endpoint) {
         long start = System.nanoTime();
-        ApiRequest request = decode(message, context);
-        ApiResponse response = answer(request, endpoint);
-        log(request, response.status(), System.nanoTime() - start);
-        return encode(message, request, response);
+        Instant began = Instant.now();
+        Optional<TraceContext> parent = traceParent(message);
+        TraceContext place = parent.map(TraceContext::child).orElseGet(TraceContext::root);
+        ApiRequest request = decode(message, context, place);
+        try (var traced = MDC.putCloseable("trace_id", place.traceId());
+                var numbered = MDC.putCloseable("request_id", request.id())) {
+            ApiResponse response = answer(request, endpoint);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            log(request, response.status(), took);
+            spans.record(span(request, place, parent.map(TraceContext::spanId), began, took, response.status()));
+            return encode(message, request, response);
+        }
     }
 
     /** Serves a request of somebody who has signed in. */
@@ -167,7 +183,15 @@ public final class Api {
                 .with(problem.headers());
     }
 
-    private static ApiRequest decode(HttpRequestMessage<Optional<String>> message, ExecutionContext context) {
+    private static Optional<TraceContext> traceParent(HttpRequestMessage<Optional<String>> message) {
+        return message.getHeaders().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("traceparent"))
+                .findFirst()
+                .flatMap(header -> TraceContext.parse(header.getValue()));
+    }
+
+    private static ApiRequest decode(
+            HttpRequestMessage<Optional<String>> message, ExecutionContext context, TraceContext place) {
         Map<String, String> headers = new HashMap<>();
         message.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         Optional<String> body = message.getBody();
@@ -177,7 +201,7 @@ public final class Api {
                 Map.copyOf(message.getQueryParameters()),
                 Map.copyOf(headers),
                 body == null ? Optional.empty() : body.filter(text -> !text.isEmpty()),
-                Optional.ofNullable(headers.get("traceparent")));
+                place);
     }
 
     private static HttpResponseMessage encode(
@@ -196,21 +220,23 @@ public final class Api {
         return builder.build();
     }
 
-    private void log(ApiRequest request, int status, long nanos) {
+    private static Span span(
+            ApiRequest request, TraceContext place, Optional<String> parent, Instant began, Duration took, int status) {
+        Map<String, String> attributes = Map.of(
+                "operation", request.operation(),
+                "http.response.status_code", Integer.toString(status),
+                "request_id", request.id());
+        return new Span("http_request", place, parent, Span.Kind.SERVER, began, took, attributes, status >= 500);
+    }
+
+    private void log(ApiRequest request, int status, Duration took) {
         telemetry.event(
                 "http_request",
                 Map.of(
                         "operation", request.operation(),
                         "status", Integer.toString(status),
                         "request_id", request.id(),
-                        "trace_id", traceId(request)),
-                Map.of("duration_ms", nanos / 1e6));
-    }
-
-    private static String traceId(ApiRequest request) {
-        return request.traceParent()
-                .filter(text -> text.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"))
-                .map(text -> text.substring(3, 35))
-                .orElse("");
+                        "trace_id", request.trace().traceId()),
+                Map.of("duration_ms", took.toNanos() / 1e6));
     }
 }

@@ -3,6 +3,7 @@ package dev.amplifier.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.MalformedJsonException;
+import dev.amplifier.platform.telemetry.TraceContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param query query parameters
  * @param headers headers by lower-case name
  * @param body the body's text; empty if there is none
- * @param traceParent W3C trace context; empty if there is none
+ * @param trace this request's place in a trace
  */
 public record ApiRequest(
         String id,
@@ -26,7 +27,7 @@ public record ApiRequest(
         Map<String, String> query,
         Map<String, String> headers,
         Optional<String> body,
-        Optional<String> traceParent) {
+        TraceContext trace) {
 
     private static final Pattern JSON =
             Pattern.compile("(?i)\\s*application/([\\w.-]+\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");

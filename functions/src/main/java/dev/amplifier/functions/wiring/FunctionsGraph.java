@@ -57,6 +57,7 @@ import dev.amplifier.platform.database.Database;
 import dev.amplifier.platform.relay.EventRelay;
 import dev.amplifier.platform.relay.WebPubSubEventRelay;
 import dev.amplifier.platform.telemetry.LogTelemetry;
+import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
 import dev.amplifier.platform.token.AccessTokens;
 import dev.amplifier.platform.token.Keyring;
@@ -82,6 +83,7 @@ public final class FunctionsGraph implements AutoCloseable {
     private final Database database;
     private final EventRelay relay;
     private final Runnable closeHub;
+    private final Spans spans;
     private final List<Object> triggers;
 
     /** The app as it runs, on these settings. */
@@ -113,6 +115,7 @@ public final class FunctionsGraph implements AutoCloseable {
         RefreshTokens refresh =
                 new RefreshTokens(keyring, families, settings.tokens().refreshLifetime(), clock);
         Telemetry telemetry = new LogTelemetry();
+        this.spans = settings.telemetry().open("functions");
         Quotas quotas = new PostgresQuotas(database);
         GalleryStore store = new FilledGalleryStore(new PostgresGalleryStore(database), BuiltinGallery::load);
         DocumentCheck documents = new DocumentCheck(store);
@@ -120,7 +123,7 @@ public final class FunctionsGraph implements AutoCloseable {
         BodyCheck bodies = new BodyCheck(document);
         Revocations revocations = new PostgresRevocations(database);
         ProgramTokens programs = new ProgramTokens(keyring, revocations, clock);
-        Api api = new Api(new Callers(access, programs, settings.signIn()::within), telemetry);
+        Api api = new Api(new Callers(access, programs, settings.signIn()::within), telemetry, spans);
         SignIn signIn = new SignIn(settings.signIn(), providers(settings, clock), access, refresh, keyring, clock);
         RecipeSource recipes = new GalleryRecipes(store, documents);
         ExecutionStarter starter = new ExecutionStarter(recipes, quotas, relay, telemetry, clock);
@@ -195,6 +198,7 @@ public final class FunctionsGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        spans.close();
         closeHub.run();
         relay.close();
         database.close();

@@ -7,6 +7,7 @@ import dev.amplifier.platform.config.RelaySettings;
 import dev.amplifier.platform.config.Settings;
 import dev.amplifier.platform.config.SettingsReader;
 import dev.amplifier.platform.config.TokenSettings;
+import dev.amplifier.platform.telemetry.TelemetrySettings;
 import java.net.URI;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param oidc a second way in; empty if there is none
  * @param hostUrl where this app's own Functions host listens
  * @param communityRecipes whether users may publish recipes
+ * @param telemetry where spans go
  */
 public record FunctionsSettings(
         DatabaseSettings database,
@@ -28,7 +30,8 @@ public record FunctionsSettings(
         SignInSettings signIn,
         Optional<OidcSettings> oidc,
         URI hostUrl,
-        boolean communityRecipes) {
+        boolean communityRecipes,
+        TelemetrySettings telemetry) {
 
     /**
      * Reads them all.
@@ -48,7 +51,8 @@ public record FunctionsSettings(
                 signIn,
                 OidcSettings.read(reader, signIn.publicUrl()),
                 reader.address("HOST_URL", host),
-                reader.flag("COMMUNITY_RECIPES", false));
+                reader.flag("COMMUNITY_RECIPES", false),
+                TelemetrySettings.read(reader));
         if (signIn.local() && signIn.secure()) {
             reader.fault("GITHUB_CLIENT_ID", "is missing. The local stand-in for GitHub is for http://localhost only.");
         }

@@ -15,6 +15,7 @@ import dev.amplifier.platform.config.RelaySettings;
 import dev.amplifier.platform.config.TokenSettings;
 import dev.amplifier.platform.contract.Mode;
 import dev.amplifier.platform.relay.InMemoryEventRelay;
+import dev.amplifier.platform.telemetry.TelemetrySettings;
 import dev.amplifier.platform.token.AccessTokens;
 import dev.amplifier.platform.token.Identity;
 import dev.amplifier.platform.token.Keyring;
@@ -54,6 +55,11 @@ public final class TestApp implements AutoCloseable {
     }
 
     public TestApp(Map<String, Mode> ceilings) {
+        this(ceilings, Optional.empty());
+    }
+
+    /** An app that sends its spans to a collector. */
+    public TestApp(Map<String, Mode> ceilings, Optional<URI> collector) {
         SignInSettings signIn = new SignInSettings(
                 URI.create("http://localhost:7071"),
                 SignInSettings.LOCAL,
@@ -72,7 +78,8 @@ public final class TestApp implements AutoCloseable {
                 signIn,
                 Optional.of(oidc.settings()),
                 URI.create("http://localhost:7071"),
-                true);
+                true,
+                new TelemetrySettings(collector));
         this.graph = new FunctionsGraph(settings, relay, (context, message) -> hub, () -> {}, InstantSource.system());
     }
 

@@ -26,6 +26,7 @@ import dev.amplifier.orchestrations.stream.RunningEffects;
 import dev.amplifier.platform.relay.HostsChannel;
 import dev.amplifier.platform.relay.WebPubSubEventRelay;
 import dev.amplifier.platform.telemetry.LogTelemetry;
+import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 public final class HostGraph implements AutoCloseable {
 
     private final WebPubSubEventRelay relay;
+    private final Spans spans;
     private final HostsChannel channel;
     private final RunningEffects running;
     private final SessionPool<Session> pool;
@@ -50,6 +52,7 @@ public final class HostGraph implements AutoCloseable {
     public HostGraph(HostSettings settings) {
         InstantSource clock = InstantSource.system();
         Telemetry telemetry = new LogTelemetry();
+        this.spans = settings.telemetry().open("warm-pool-host");
         this.relay = new WebPubSubEventRelay(settings.relay());
         this.running = new RunningEffects(clock);
         this.channel = HostsChannel.listen(relay, running::control);
@@ -59,7 +62,7 @@ public final class HostGraph implements AutoCloseable {
         BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers(), tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions);
-        EffectStage stage = new EffectStage(running, relay::publish, clock);
+        EffectStage stage = new EffectStage(running, relay::publish, spans, clock);
         this.functions = List.of(
                 new WarmUpFunction(pool),
                 new InspectPoolFunction(pool, telemetry),
@@ -68,7 +71,7 @@ public final class HostGraph implements AutoCloseable {
                 new RunAgentActivity(stage, agents),
                 new RunCommandActivity(stage, new SandboxCommands(bash)),
                 new PublishEventsActivity(stage),
-                new FinishExecutionActivity(stage, telemetry, clock));
+                new FinishExecutionActivity(stage, telemetry, spans, clock));
     }
 
     /** The function objects, one of each class. */
@@ -84,6 +87,7 @@ public final class HostGraph implements AutoCloseable {
         bash.close();
         javaScript.close();
         running.close();
+        spans.close();
         relay.close();
     }
 

@@ -4,6 +4,7 @@ import dev.amplifier.core.provider.Providers;
 import dev.amplifier.platform.config.RelaySettings;
 import dev.amplifier.platform.config.Settings;
 import dev.amplifier.platform.config.SettingsReader;
+import dev.amplifier.platform.telemetry.TelemetrySettings;
 
 /**
  * The settings of this app.
@@ -13,9 +14,15 @@ import dev.amplifier.platform.config.SettingsReader;
  * @param poolWarm warm sessions of a bundle
  * @param poolTotal sessions at once
  * @param sandbox where programs of strangers run
+ * @param telemetry where spans go
  */
 public record HostSettings(
-        RelaySettings relay, Providers providers, int poolWarm, int poolTotal, SandboxSettings sandbox) {
+        RelaySettings relay,
+        Providers providers,
+        int poolWarm,
+        int poolTotal,
+        SandboxSettings sandbox,
+        TelemetrySettings telemetry) {
 
     /**
      * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256)
@@ -30,7 +37,8 @@ public record HostSettings(
                 ProviderSettings.read(reader),
                 reader.integer("POOL_WARM", 5, 1, 50),
                 reader.integer("POOL_TOTAL", 256, 10, 2_000),
-                SandboxSettings.read(reader));
+                SandboxSettings.read(reader),
+                TelemetrySettings.read(reader));
         reader.failOnFaults();
         return read;
     }
