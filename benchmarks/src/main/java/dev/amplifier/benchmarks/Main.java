@@ -2,6 +2,10 @@ package dev.amplifier.benchmarks;
 
 import dev.amplifier.benchmarks.hub.DurableSteps;
 import dev.amplifier.benchmarks.micro.MicroBenchmarks;
+import dev.amplifier.benchmarks.micro.SessionMemory;
+import dev.amplifier.benchmarks.system.LiveTimes;
+import dev.amplifier.benchmarks.system.ReadTimes;
+import dev.amplifier.benchmarks.system.StartTimes;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -21,6 +25,10 @@ public final class Main {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "micro" -> MicroBenchmarks.measure(out, words.size() > 1 ? words.get(1) : ".*");
             case "steps" -> DurableSteps.measure(out, !words.contains("--without-peers"));
+            case "memory" -> SessionMemory.measure(out);
+            case "live" -> LiveTimes.measure(out);
+            case "reads" -> ReadTimes.measure(out);
+            case "start" -> StartTimes.measure(out);
             default -> {
                 System.err.println("not known; see benchmarks/run --help");
                 System.exit(2);

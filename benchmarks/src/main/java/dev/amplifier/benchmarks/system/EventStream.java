@@ -1,0 +1,66 @@
+package dev.amplifier.benchmarks.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A page's connection to the relay. Each frame is noted with the time at which it came. */
+final class EventStream implements WebSocket.Listener, AutoCloseable {
+
+    private static final String SUBPROTOCOL = "json.reliable.webpubsub.azure.v1";
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final WebSocket socket;
+
+    private record Frame(String text, long nanos) {}
+
+    EventStream(Caller caller) throws IOException, InterruptedException {
+        String url = caller.post("/api/stream/negotiate", Caller.object())
+                .path("url")
+                .asText();
+        socket = http.newWebSocketBuilder()
+                .subprotocols(SUBPROTOCOL)
+                .buildAsync(URI.create(url), this)
+                .join();
+        awaitFrame("\"connected\"");
+    }
+
+    /** When a frame that contains this came, by {@link System#nanoTime}; frames before it are forgotten. */
+    long awaitFrame(String wanted) throws IOException, InterruptedException {
+        while (true) {
+            Frame frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new IOException("no " + wanted + " came within " + PATIENCE_SECONDS + " seconds");
+            }
+            if (frame.text.contains(wanted)) {
+                return frame.nanos;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            frames.add(new Frame(text.toString(), System.nanoTime()));
+            text.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        http.close();
+    }
+}
