@@ -6,13 +6,13 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How to call a webhook, to be copied. The secret is read from the environment, never written into an example. */
+/** How to call a webhook, to be copied and run as it is. The secret is read from the environment, never written into an example. */
 final class WebhookExamples {
 
     private static final String CURL = """
             BODY='%s'
-            ID=$(uuidgen) NOW=$(date +%%s)
-            KEY=$(printf %%s "${WEBHOOK_SECRET#whsec_}" | base64 -d | xxd -p -c 256)
+            ID=$(openssl rand -hex 16) NOW=$(date +%%s)
+            KEY=$(printf %%s "${WEBHOOK_SECRET#whsec_}" | base64 -d | od -An -v -tx1 | tr -d ' \\n')
             SIGNATURE=$(printf %%s "$ID.$NOW.$BODY" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | base64)
             curl -sS '%s?wait=60' -H 'Content-Type: application/json' \\
               -H "webhook-id: $ID" -H "webhook-timestamp: $NOW" -H "webhook-signature: v1,$SIGNATURE" -d "$BODY"
