@@ -2,6 +2,7 @@ package dev.amplifier.local.launcher;
 
 import dev.amplifier.local.github.GitHubStandIn;
 import dev.amplifier.local.launcher.LocalSecrets.Purpose;
+import dev.amplifier.local.telemetry.TelemetryHandler;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -37,6 +38,11 @@ final class AppSettings {
         settings.put(
                 "WEB_PUBSUB_CONNECTION_STRING",
                 "Endpoint=" + site + ";AccessKey=" + secrets.of(Purpose.RELAY) + ";Version=1.0;");
+        if (!isSet(environment, "OTEL_EXPORTER_OTLP_ENDPOINT")) {
+            settings.put(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                    site.resolve(TelemetryHandler.ROOT).toString());
+        }
         if (!isSet(environment, "TOKEN_KEYS")) {
             settings.put("TOKEN_KEYS", "local:" + tokenKey(secrets));
         }

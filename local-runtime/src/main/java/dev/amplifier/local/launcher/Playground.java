@@ -14,6 +14,7 @@ import dev.amplifier.local.hub.TaskHub;
 import dev.amplifier.local.launcher.LocalSecrets.Purpose;
 import dev.amplifier.local.relay.RelayHandler;
 import dev.amplifier.local.relay.RelayOptions;
+import dev.amplifier.local.telemetry.TelemetryHandler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -113,6 +114,7 @@ public final class Playground implements AutoCloseable {
             handlers.add(
                     new GitHubStandIn(AppSettings.STAND_IN_CLIENT, secrets.of(Purpose.GITHUB), InstantSource.system()));
         }
+        handlers.add(new TelemetryHandler());
         handlers.add(functions);
         handlers.add(page);
         RelayOptions relay = RelayOptions.withKey(secrets.of(Purpose.RELAY));

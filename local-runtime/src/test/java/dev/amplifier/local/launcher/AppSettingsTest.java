@@ -38,6 +38,14 @@ class AppSettingsTest {
     }
 
     @Test
+    void spans_go_to_the_page_here_unless_the_environment_names_a_collector() throws Exception {
+        assertThat(settings(Map.of()))
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:7071/_local/telemetry");
+        assertThat(settings(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318")))
+                .doesNotContainKey("OTEL_EXPORTER_OTLP_ENDPOINT");
+    }
+
+    @Test
     void our_token_key_has_an_id_and_32_bytes() throws Exception {
         String[] key = settings(Map.of()).get("TOKEN_KEYS").split(":");
 

@@ -93,11 +93,13 @@ public final class OtlpSpans implements Spans {
         try {
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status >= 300) {
+            if (status >= 300 && open) {
                 LOG.warn("{} spans were given up: the collector answered {}", batch.size(), status);
             }
         } catch (IOException e) {
-            LOG.warn("{} spans were given up: the collector does not answer", batch.size());
+            if (open) {
+                LOG.warn("{} spans were given up: the collector does not answer", batch.size());
+            }
         }
     }
 
