@@ -36,11 +36,18 @@ public final class DurableOrchestrations implements Orchestrations {
     private final HubClients clients;
     private final HistoryReader histories;
     private final DurableClientContext context;
-    private final HttpRequestMessage<?> message;
+    private final @Nullable HttpRequestMessage<?> message;
 
-    /** The orchestrations as seen by one invocation. */
+    /**
+     * The orchestrations as seen by one invocation.
+     *
+     * @param message the request that is served; null if there is none, and then events cannot be asked for
+     */
     public DurableOrchestrations(
-            HubClients clients, HistoryReader histories, DurableClientContext context, HttpRequestMessage<?> message) {
+            HubClients clients,
+            HistoryReader histories,
+            DurableClientContext context,
+            @Nullable HttpRequestMessage<?> message) {
         this.clients = clients;
         this.histories = histories;
         this.context = context;
@@ -70,8 +77,12 @@ public final class DurableOrchestrations implements Orchestrations {
 
     @Override
     public List<EventEnvelope> events(String executionId) {
+        HttpRequestMessage<?> request = message;
+        if (request == null) {
+            throw new IllegalStateException("events are found through a request's own address");
+        }
         return histories.events(URI.create(
-                context.createHttpManagementPayload(message, executionId).getStatusQueryGetUri()));
+                context.createHttpManagementPayload(request, executionId).getStatusQueryGetUri()));
     }
 
     @Override
@@ -94,12 +105,12 @@ public final class DurableOrchestrations implements Orchestrations {
     }
 
     @Override
-    public void purge(Instant endedBefore) {
+    public void purge(Instant startedBefore) {
         ask(client -> {
             try {
                 return client.purgeInstances(new PurgeInstanceCriteria()
                                 .setCreatedTimeFrom(Instant.EPOCH)
-                                .setCreatedTimeTo(endedBefore))
+                                .setCreatedTimeTo(startedBefore))
                         .getDeletedInstanceCount();
             } catch (TimeoutException e) {
                 LOG.warn("Purging took too long; the next run goes on", e);

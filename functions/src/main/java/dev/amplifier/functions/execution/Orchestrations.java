@@ -23,8 +23,12 @@ public interface Orchestrations {
     @FunctionalInterface
     interface Source {
 
-        /** The orchestrations, for the time of this invocation. */
-        Orchestrations of(DurableClientContext context, HttpRequestMessage<?> message);
+        /**
+         * The orchestrations, for the time of this invocation.
+         *
+         * @param message the request that is served; null if there is none, and then events cannot be asked for
+         */
+        Orchestrations of(DurableClientContext context, @Nullable HttpRequestMessage<?> message);
     }
 
     /**
@@ -46,8 +50,8 @@ public interface Orchestrations {
     /** Tells an execution what to do. */
     void control(ControlRequest request);
 
-    /** Removes what ended before this instant. */
-    void purge(Instant endedBefore);
+    /** Removes what has ended and was started before this instant. */
+    void purge(Instant startedBefore);
 
     /** Whether the task hub answers; throws if it does not. */
     void check();

@@ -16,6 +16,7 @@ import dev.amplifier.functions.execution.Executions;
 import dev.amplifier.functions.execution.Orchestrations;
 import dev.amplifier.functions.execution.RecipeSource;
 import dev.amplifier.functions.execution.Reruns;
+import dev.amplifier.functions.execution.RetentionFunctions;
 import dev.amplifier.functions.export.ExportFunctions;
 import dev.amplifier.functions.gallery.Community;
 import dev.amplifier.functions.gallery.Gallery;
@@ -176,7 +177,8 @@ public final class FunctionsGraph implements AutoCloseable {
                 new ExportFunctions(api, executions, hub),
                 new PlanFunctions(api, bodies, new Planner(recipes)),
                 new SkillFunctions(api, bodies, new Skills()),
-                new HousekeepingFunctions(quotas, families));
+                new HousekeepingFunctions(quotas, families),
+                new RetentionFunctions(hub, clock));
     }
 
     private static Map<SignIn.Way, IdentityProvider> providers(FunctionsSettings settings, InstantSource clock) {

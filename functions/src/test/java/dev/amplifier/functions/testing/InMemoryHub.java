@@ -154,8 +154,12 @@ public final class InMemoryHub implements Orchestrations {
     }
 
     @Override
-    public void purge(Instant endedBefore) {
+    public void purge(Instant startedBefore) {
         check();
+        instances
+                .values()
+                .removeIf(instance -> instance.runtimeStatus().ended()
+                        && Instant.parse(instance.request().createdAt()).isBefore(startedBefore));
     }
 
     @Override
