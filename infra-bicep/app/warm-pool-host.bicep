@@ -63,6 +63,7 @@ var settings = {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${taskHubEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
   TASKHUB_NAME: taskHubName
   WEB_PUBSUB_CONNECTION_STRING: '${secrets}web-pubsub)'
+  TOKEN_KEYS: '${secrets}token-keys)'
   ANTHROPIC_API_KEY: anthropic ? '${secrets}anthropic-key)' : ''
   OPENAI_API_KEY: openAi ? '${secrets}openai-key)' : ''
 }

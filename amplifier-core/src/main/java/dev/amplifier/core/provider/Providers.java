@@ -42,6 +42,13 @@ public final class Providers {
     public record Choice(
             Provider provider, String model, @Nullable String notice) {}
 
+    /** These providers with another one in front. */
+    public Providers preferring(Provider first) {
+        List<Provider> providers = new ArrayList<>(all);
+        providers.addFirst(first);
+        return new Providers(providers);
+    }
+
     /** All models on offer, the preferred provider's first. */
     public List<Model> models() {
         return all.stream().flatMap(provider -> provider.models().stream()).toList();

@@ -7,6 +7,7 @@ import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.skill.LoadSkillTool;
 import dev.amplifier.core.tool.TodoList;
@@ -55,7 +56,7 @@ public final class Session {
                     "The bundle '" + bundle.name() + "' has no agent '" + request.agent()
                             + "'; the bundle itself does the work.");
         }
-        Providers.Choice choice = providers.choose(wishes(request, agent));
+        Providers.Choice choice = offered(request).choose(wishes(request, agent));
         if (choice.notice() != null) {
             notify(events, "For this step, " + choice.notice() + ".");
         }
@@ -74,6 +75,11 @@ public final class Session {
                 .run(system(agent), instruction(request), request.conversation());
         events.emit(new Event("session:end", object().put("status", status(result))));
         return result;
+    }
+
+    private Providers offered(TurnRequest request) {
+        Provider own = request.ownProvider();
+        return own == null ? providers : providers.preferring(own);
     }
 
     /** The agent of this name: {@code namespace:name} if it says which, else whichever bundle it came from. */
@@ -100,7 +106,7 @@ public final class Session {
     /** The other agent's words are its result; of what happens on the way only tools and models are told. */
     private TurnResult delegated(
             Agent other, String task, TurnRequest request, ToolContext context, Spending spending) {
-        Providers.Choice choice = providers.choose(wishes(request, Optional.of(other)));
+        Providers.Choice choice = offered(request).choose(wishes(request, Optional.of(other)));
         EventSink quiet = event -> {
             if (event.type().startsWith("tool:") || event.type().startsWith("provider:")) {
                 context.events().emit(event);

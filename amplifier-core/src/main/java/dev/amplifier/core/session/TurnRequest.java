@@ -1,6 +1,7 @@
 package dev.amplifier.core.session;
 
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.tool.Workspace;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param preferences models to try in order; empty for the default
  * @param workspace the files to work with
  * @param maxCostUsd ceiling of what the turn may cost, in US dollars; null for none
+ * @param ownProvider a provider with the user's own key, which goes before the session's; null if there is none
  */
 public record TurnRequest(
         String agent,
@@ -25,7 +27,8 @@ public record TurnRequest(
         @Nullable String mode,
         List<Providers.Preference> preferences,
         Workspace workspace,
-        @Nullable BigDecimal maxCostUsd) {
+        @Nullable BigDecimal maxCostUsd,
+        @Nullable Provider ownProvider) {
 
     /** Keeps unchangeable copies. */
     public TurnRequest {

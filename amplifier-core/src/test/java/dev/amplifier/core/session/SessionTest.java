@@ -215,7 +215,7 @@ class SessionTest {
         events.clear();
 
         session.run(
-                new TurnRequest("self", "Who was here?", List.of(), null, List.of(), new Workspace(), null),
+                new TurnRequest("self", "Who was here?", List.of(), null, List.of(), new Workspace(), null, null),
                 events::add,
                 cancellation);
 
@@ -240,7 +240,7 @@ class SessionTest {
 
         new Session(bundle, new Providers(List.of(small)), List.of())
                 .run(
-                        new TurnRequest("self", "the last words", conversation, null, List.of(), workspace, null),
+                        new TurnRequest("self", "the last words", conversation, null, List.of(), workspace, null, null),
                         events::add,
                         cancellation);
 
@@ -270,7 +270,7 @@ class SessionTest {
 
     private TurnRequest request(
             String agent, String instruction, List<Providers.Preference> preferences, BigDecimal ceiling) {
-        return new TurnRequest(agent, instruction, List.of(), null, preferences, workspace, ceiling);
+        return new TurnRequest(agent, instruction, List.of(), null, preferences, workspace, ceiling, null);
     }
 
     private List<String> notifications() {

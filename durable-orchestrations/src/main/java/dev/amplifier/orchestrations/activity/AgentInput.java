@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds time for this attempt, in seconds
  * @param costLeftUsd what the model calls may still cost, in US dollars; null for no ceiling
  * @param files texts to work with, by relative path
+ * @param executionId whose step it is
+ * @param keyProvider the provider that the user gave a key of their own for; null if none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -37,7 +39,9 @@ public record AgentInput(
         @JsonProperty("model_role") @Nullable String modelRole,
         @JsonProperty("timeout_seconds") double timeoutSeconds,
         @JsonProperty("cost_left_usd") @Nullable BigDecimal costLeftUsd,
-        @JsonProperty("files") Map<String, String> files) {
+        @JsonProperty("files") Map<String, String> files,
+        @JsonProperty("execution_id") String executionId,
+        @JsonProperty("key_provider") @Nullable String keyProvider) {
 
     /** Turns missing collections into empty ones. */
     public AgentInput {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the last events of an execution and records how it ended. */
@@ -24,13 +25,20 @@ public final class FinishExecutionActivity {
     private final EffectStage stage;
     private final Telemetry telemetry;
     private final Spans spans;
+    private final Consumer<String> ended;
     private final InstantSource clock;
 
-    /** The activity. */
-    public FinishExecutionActivity(EffectStage stage, Telemetry telemetry, Spans spans, InstantSource clock) {
+    /**
+     * The activity.
+     *
+     * @param ended hears the id of each execution that has ended
+     */
+    public FinishExecutionActivity(
+            EffectStage stage, Telemetry telemetry, Spans spans, Consumer<String> ended, InstantSource clock) {
         this.spans = spans;
         this.stage = stage;
         this.telemetry = telemetry;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -54,6 +62,7 @@ public final class FinishExecutionActivity {
     public String run(@DurableActivityTrigger(name = "input") String input) {
         End end = Json.read(input, End.class);
         return stage.perform(input, (events, cancellation) -> {
+            ended.accept(end.executionId());
             record(end);
             return new ActivityResult("ok", null, null, Usage.NONE, List.of());
         });

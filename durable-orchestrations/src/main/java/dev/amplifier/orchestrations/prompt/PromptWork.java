@@ -154,7 +154,9 @@ public final class PromptWork implements Work {
                 null,
                 request.timeoutSeconds(),
                 request.maxCostUsd(),
-                request.files());
+                request.files(),
+                request.executionId(),
+                request.keyProvider());
     }
 
     private void fail(ActivityResult.Failure failure, Instant now) {

@@ -53,7 +53,9 @@ final class EffectInputs {
                 role,
                 seconds(effect.timeout()),
                 costLeft,
-                request.files()));
+                request.files(),
+                request.executionId(),
+                request.keyProvider()));
     }
 
     ObjectNode command(Effect.RunCommand effect) {

@@ -267,6 +267,7 @@ class RunRecipeOrchestrationTest {
                 600,
                 "lenient",
                 null,
+                null,
                 null);
     }
 }

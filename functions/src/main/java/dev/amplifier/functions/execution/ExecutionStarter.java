@@ -9,6 +9,7 @@ import dev.amplifier.functions.http.ProblemType;
 import dev.amplifier.functions.http.RelativePath;
 import dev.amplifier.functions.quota.Admission;
 import dev.amplifier.functions.quota.Quotas;
+import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.EventEnvelope;
 import dev.amplifier.platform.contract.ExecutionRequest;
 import dev.amplifier.platform.contract.Json;
@@ -16,11 +17,14 @@ import dev.amplifier.platform.contract.Names;
 import dev.amplifier.platform.relay.EventRelay;
 import dev.amplifier.platform.telemetry.Telemetry;
 import dev.amplifier.platform.token.Identity;
+import dev.amplifier.platform.token.OwnKey;
+import dev.amplifier.platform.token.OwnKeySeal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +37,22 @@ public final class ExecutionStarter {
     private final RecipeSource recipes;
     private final Quotas quotas;
     private final EventRelay relay;
+    private final OwnKeySeal keys;
     private final Telemetry telemetry;
     private final InstantSource clock;
 
     /** Starts executions with these parts. */
     public ExecutionStarter(
-            RecipeSource recipes, Quotas quotas, EventRelay relay, Telemetry telemetry, InstantSource clock) {
+            RecipeSource recipes,
+            Quotas quotas,
+            EventRelay relay,
+            OwnKeySeal keys,
+            Telemetry telemetry,
+            InstantSource clock) {
         this.recipes = recipes;
         this.quotas = quotas;
         this.relay = relay;
+        this.keys = keys;
         this.telemetry = telemetry;
         this.clock = clock;
     }
@@ -52,7 +63,7 @@ public final class ExecutionStarter {
      * @throws Problem if the body is at fault, the quota is used up, or a part does not answer
      */
     public ApiResponse start(ApiRequest call, Identity caller, ExecuteBody body, Orchestrations orchestrations) {
-        Started started = start(request(call, caller, body), caller, orchestrations);
+        Started started = start(request(call, caller, body), OwnKeyHeader.of(call), caller, orchestrations);
         if (body.galleryId() != null) {
             recipes.countRun(body.galleryId());
         }
@@ -68,11 +79,21 @@ public final class ExecutionStarter {
     public record Started(ExecutionRequest request, Admission admission) {}
 
     /**
-     * Counts and starts an execution.
+     * Counts and starts an execution without a key of the user's own.
      *
-     * @throws Problem if the quota is used up, there is an execution of that id, or a part does not answer
+     * @throws Problem as the other one
      */
     public Started start(ExecutionRequest request, Identity caller, Orchestrations orchestrations) {
+        return start(request, Optional.empty(), caller, orchestrations);
+    }
+
+    /**
+     * Counts and starts an execution.
+     *
+     * @param key the user's own provider key, which goes to the hosts' memory and nowhere else
+     * @throws Problem if the quota is used up, there is an execution of that id, or a part does not answer
+     */
+    Started start(ExecutionRequest request, Optional<OwnKey> key, Identity caller, Orchestrations orchestrations) {
         UUID id = UUID.fromString(request.executionId());
         Admission admission =
                 quotas.admit(id, caller.id(), request.type(), caller.mode()).orThrow();
@@ -80,6 +101,8 @@ public final class ExecutionStarter {
         try {
             relay.joinUser(caller.id(), request.executionId());
             relay.publish(request.executionId(), List.of(queued(request)));
+            key.ifPresent(own -> relay.sendToHosts(new ControlRequest(
+                    "key", request.executionId(), null, keys.seal(request.executionId(), own), Map.of())));
             scheduled = orchestrations.start(orchestration(request), request);
         } finally {
             if (!scheduled) {
@@ -155,7 +178,8 @@ public final class ExecutionStarter {
                 (int) TIME_LIMIT.toSeconds(),
                 body.compatibilityOrDefault(),
                 call.trace().header(),
-                null);
+                null,
+                OwnKeyHeader.of(call).map(OwnKey::provider).orElse(null));
     }
 
     /** The first event of every execution. */

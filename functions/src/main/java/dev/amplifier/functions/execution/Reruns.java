@@ -64,7 +64,9 @@ public final class Reruns {
         ObjectNode resume = Json.mapper().createObjectNode();
         resume.putObject("rerun").put("from_step", step).set("history", history);
         return starter.accepted(
-                starter.start(resumed(request, resume), caller, hub), caller, asked.compatibilityOrDefault());
+                starter.start(request.resumingFrom(resume), OwnKeyHeader.of(call), caller, hub),
+                caller,
+                asked.compatibilityOrDefault());
     }
 
     private static ExecuteBody asked(ExecutionRequest earlier, JsonNode body) {
@@ -84,27 +86,5 @@ public final class Reruns {
                 earlier.maxCostUsd(),
                 earlier.files(),
                 earlier.compatibility());
-    }
-
-    private static ExecutionRequest resumed(ExecutionRequest request, JsonNode resume) {
-        return new ExecutionRequest(
-                request.executionId(),
-                request.userId(),
-                request.type(),
-                request.mode(),
-                request.createdAt(),
-                request.recipeYaml(),
-                request.recipeName(),
-                request.files(),
-                request.inputs(),
-                request.prompt(),
-                request.bundle(),
-                request.conversation(),
-                request.model(),
-                request.maxCostUsd(),
-                request.timeoutSeconds(),
-                request.compatibility(),
-                request.traceParent(),
-                resume);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.amplifier.core.provider.Model;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record ModelList(
      * One model.
      *
      * @param id provider and name, as {@code model} takes it
-     * @param available whether it can be used here
+     * @param available whether it can be used without a key of one's own
      */
     public record Entry(
             @JsonProperty("id") String id,
@@ -35,19 +36,27 @@ public record ModelList(
             @JsonProperty("output_usd_per_million") @Nullable
             BigDecimal outputUsdPerMillion) {}
 
-    /** These models, the first one as the default; there must be at least one. */
-    public static ModelList of(List<Model> models) {
-        List<Entry> entries = models.stream().map(ModelList::entry).toList();
+    /**
+     * These models, the first one on offer as the default.
+     *
+     * @param offered at least one
+     * @param withOwnKey those that a user's own key opens
+     */
+    public static ModelList of(List<Model> offered, List<Model> withOwnKey) {
+        List<Entry> entries = Stream.concat(
+                        offered.stream().map(model -> entry(model, true)),
+                        withOwnKey.stream().map(model -> entry(model, false)))
+                .toList();
         return new ModelList(entries.getFirst().id(), entries);
     }
 
-    private static Entry entry(Model model) {
+    private static Entry entry(Model model, boolean available) {
         return new Entry(
                 model.provider() + "/" + model.name(),
                 model.provider(),
                 model.name(),
                 model.offline(),
-                true,
+                available,
                 model.contextTokens(),
                 model.capabilities().stream().sorted().toList(),
                 model.inputUsdPerMillion(),

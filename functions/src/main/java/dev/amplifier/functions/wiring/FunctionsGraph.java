@@ -1,6 +1,5 @@
 package dev.amplifier.functions.wiring;
 
-import dev.amplifier.core.provider.offline.OfflineProvider;
 import dev.amplifier.functions.analytics.Analytics;
 import dev.amplifier.functions.analytics.AnalyticsFunctions;
 import dev.amplifier.functions.authoring.AuthoringFunctions;
@@ -29,7 +28,6 @@ import dev.amplifier.functions.http.Callers;
 import dev.amplifier.functions.mcp.McpEndpoint;
 import dev.amplifier.functions.mcp.McpFunctions;
 import dev.amplifier.functions.models.ModelFunctions;
-import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.functions.openapi.OpenApiDocument;
 import dev.amplifier.functions.openapi.OpenApiFunctions;
@@ -62,13 +60,13 @@ import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
 import dev.amplifier.platform.token.AccessTokens;
 import dev.amplifier.platform.token.Keyring;
+import dev.amplifier.platform.token.OwnKeySeal;
 import dev.amplifier.platform.token.PostgresRefreshFamilies;
 import dev.amplifier.platform.token.PostgresRevocations;
 import dev.amplifier.platform.token.ProgramTokens;
 import dev.amplifier.platform.token.RefreshFamilies;
 import dev.amplifier.platform.token.RefreshTokens;
 import dev.amplifier.platform.token.Revocations;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -127,7 +125,8 @@ public final class FunctionsGraph implements AutoCloseable {
         Api api = new Api(new Callers(access, programs, settings.signIn()::within), telemetry, spans);
         SignIn signIn = new SignIn(settings.signIn(), providers(settings, clock), access, refresh, keyring, clock);
         RecipeSource recipes = new GalleryRecipes(store, documents);
-        ExecutionStarter starter = new ExecutionStarter(recipes, quotas, relay, telemetry, clock);
+        ExecutionStarter starter =
+                new ExecutionStarter(recipes, quotas, relay, new OwnKeySeal(keyring), telemetry, clock);
         Executions executions = new Executions(relay);
         Webhooks webhooks = new Webhooks(
                 recipes,
@@ -158,7 +157,7 @@ public final class FunctionsGraph implements AutoCloseable {
                         new MountPlans(documents, store),
                         new CallRate("validations", ANONYMOUS_VALIDATIONS, clock),
                         new CallRate("validations", VALIDATIONS, clock)),
-                new ModelFunctions(api, ModelList.of(new OfflineProvider(Duration.ZERO).models())),
+                new ModelFunctions(api, settings.models()),
                 new AnalyticsFunctions(
                         api, bodies, new Analytics(telemetry, new CallRate("batches", ANALYTICS_BATCHES, clock))),
                 new WebhookFunctions(api, bodies, webhooks, hub),

@@ -1,5 +1,6 @@
 package dev.amplifier.functions.wiring;
 
+import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.signin.OidcSettings;
 import dev.amplifier.functions.signin.SignInSettings;
 import dev.amplifier.platform.config.DatabaseSettings;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param oidc a second way in; empty if there is none
  * @param hostUrl where this app's own Functions host listens
  * @param communityRecipes whether users may publish recipes
+ * @param models the models to show
  * @param telemetry where spans go
  */
 public record FunctionsSettings(
@@ -31,6 +33,7 @@ public record FunctionsSettings(
         Optional<OidcSettings> oidc,
         URI hostUrl,
         boolean communityRecipes,
+        ModelList models,
         TelemetrySettings telemetry) {
 
     /**
@@ -52,6 +55,7 @@ public record FunctionsSettings(
                 OidcSettings.read(reader, signIn.publicUrl()),
                 reader.address("HOST_URL", host),
                 reader.flag("COMMUNITY_RECIPES", false),
+                ModelSettings.read(reader),
                 TelemetrySettings.read(reader));
         if (signIn.local() && signIn.secure()) {
             reader.fault("GITHUB_CLIENT_ID", "is missing. The local stand-in for GitHub is for http://localhost only.");

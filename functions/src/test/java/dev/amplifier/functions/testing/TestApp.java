@@ -7,6 +7,9 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.amplifier.core.provider.PriceList;
+import dev.amplifier.core.provider.offline.OfflineProvider;
+import dev.amplifier.functions.models.ModelList;
 import dev.amplifier.functions.openapi.OpenApiDocument;
 import dev.amplifier.functions.signin.SignInSettings;
 import dev.amplifier.functions.wiring.FunctionsGraph;
@@ -79,6 +82,7 @@ public final class TestApp implements AutoCloseable {
                 Optional.of(oidc.settings()),
                 URI.create("http://localhost:7071"),
                 true,
+                ModelList.of(new OfflineProvider(Duration.ZERO).models(), PriceList.BUILT_IN.of("anthropic")),
                 new TelemetrySettings(collector));
         this.graph = new FunctionsGraph(settings, relay, (context, message) -> hub, () -> {}, InstantSource.system());
     }

@@ -6,7 +6,10 @@ import dev.amplifier.local.telemetry.TelemetryHandler;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The app settings that Azure would give the function apps. The apps share this process, so they find them among its system properties. */
 final class AppSettings {
@@ -46,6 +49,10 @@ final class AppSettings {
         if (!isSet(environment, "TOKEN_KEYS")) {
             settings.put("TOKEN_KEYS", "local:" + tokenKey(secrets));
         }
+        String providers = Stream.of("anthropic", "openai")
+                .filter(provider -> isSet(environment, provider.toUpperCase(Locale.ROOT) + "_API_KEY"))
+                .collect(Collectors.joining(","));
+        settings.put("MODEL_PROVIDERS", providers);
         if (usesStandIn(environment)) {
             settings.put("GITHUB_CLIENT_ID", STAND_IN_CLIENT);
             settings.put("GITHUB_CLIENT_SECRET", secrets.of(Purpose.GITHUB));

@@ -66,7 +66,8 @@ final class SystemUnderTest implements AutoCloseable {
                 root.resolve("warm-pool-host/target/azure-functions/warm-pool-host")
                         .toString());
         builder.environment().putAll(environment);
-        builder.redirectError(folder.resolve("errors.log").toFile());
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("errors.log").toFile()));
         process = builder.start();
         String line = CompletableFuture.supplyAsync(() -> readyLine(process.inputReader(StandardCharsets.UTF_8)))
                 .orTimeout(START_SECONDS, TimeUnit.SECONDS)
@@ -147,13 +148,24 @@ final class SystemUnderTest implements AutoCloseable {
                         view -> ENDS.contains(view.path("status").asText()));
     }
 
+    /** An execution when it has got to this status. */
+    JsonNode until(String id, String status) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> get("/api/executions/" + id),
+                        view -> view.path("status").asText().equals(status));
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
     }
 
-    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(site + path))
-                .header("Content-Type", "application/json")
+    JsonNode post(String path, JsonNode body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 

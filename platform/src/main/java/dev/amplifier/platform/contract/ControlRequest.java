@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * through {@link Names#HOSTS_GROUP} where a step that is being run right now must hear of it.
  *
  * @param action {@code cancel}, {@code pause}, {@code resume}, {@code approve}, {@code deny} or, to hosts only, {@code replay}
- *     (send the events of the running steps again)
+ *     (send the events of the running steps again), {@code key} (here is the user's own key) and {@code forget_key}
  * @param executionId which execution
  * @param stage the gate that is decided, for {@code approve} and {@code deny}; null otherwise
- * @param message the reviewer's words; null if none
+ * @param message the reviewer's words; for {@code key} what {@link dev.amplifier.platform.token.OwnKeySeal} sealed; null if none
  * @param context variables that the reviewer changed, for {@code approve}; empty if none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

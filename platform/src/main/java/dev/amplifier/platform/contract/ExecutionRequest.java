@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param compatibility {@code lenient} or {@code strict}
  * @param traceParent W3C trace context of the request that started it; null if it had none
  * @param resumeFrom where to go on from, for a re-run or after a continue-as-new; null to start at the beginning
+ * @param keyProvider the provider that the user gave a key of their own for, which the hosts hold in memory; null if none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExecutionRequest(
@@ -50,7 +51,8 @@ public record ExecutionRequest(
         @JsonProperty("timeout_seconds") int timeoutSeconds,
         @JsonProperty("compatibility") String compatibility,
         @JsonProperty("trace_parent") @Nullable String traceParent,
-        @JsonProperty("resume_from") @Nullable JsonNode resumeFrom) {
+        @JsonProperty("resume_from") @Nullable JsonNode resumeFrom,
+        @JsonProperty("key_provider") @Nullable String keyProvider) {
 
     /** Turns missing collections into empty ones. */
     public ExecutionRequest {
@@ -79,7 +81,8 @@ public record ExecutionRequest(
                 timeoutSeconds,
                 compatibility,
                 traceParent,
-                resume);
+                resume,
+                keyProvider);
     }
 
     /**

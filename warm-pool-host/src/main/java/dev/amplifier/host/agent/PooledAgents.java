@@ -5,6 +5,7 @@ import dev.amplifier.core.bundle.BundleReader.BundleException;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.session.Cancellation;
 import dev.amplifier.core.session.Session;
@@ -17,38 +18,69 @@ import dev.amplifier.host.pool.Lease;
 import dev.amplifier.host.pool.SessionPool;
 import dev.amplifier.orchestrations.activity.AgentInput;
 import dev.amplifier.orchestrations.activity.AgentRunner;
+import dev.amplifier.platform.token.OwnKey;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs agents in sessions of the pool: takes one of the bundle that is needed, works, gives it back. Safe for use by several threads. */
 public final class PooledAgents implements AgentRunner, AutoCloseable {
 
+    /** A key travels by the relay while its execution is being scheduled. */
+    private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
+
     private final SessionPool<Session> pool;
     private final BundleSessions sessions;
+    private final OwnKeys keys;
+    private final Function<OwnKey, Provider> providers;
     private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("agent-timeouts").factory());
 
-    /** Runs agents with this pool. */
-    public PooledAgents(SessionPool<Session> pool, BundleSessions sessions) {
+    /**
+     * Runs agents with this pool.
+     *
+     * @param keys the keys that users brought
+     * @param providers makes the provider that such a key opens
+     */
+    public PooledAgents(
+            SessionPool<Session> pool, BundleSessions sessions, OwnKeys keys, Function<OwnKey, Provider> providers) {
         this.pool = pool;
         this.sessions = sessions;
+        this.keys = keys;
+        this.providers = providers;
     }
 
     @Override
     public TurnResult run(AgentInput input, EventSink events, Cancellation cancellation) {
         try {
+            Provider own = null;
+            String keyProvider = input.keyProvider();
+            if (keyProvider != null) {
+                Optional<OwnKey> key = keys.await(input.executionId(), KEY_PATIENCE);
+                if (key.isEmpty()) {
+                    return failed(
+                            "key_missing",
+                            "Your own key for " + keyProvider
+                                    + " is not held any more: the server that ran this was started anew, or the run has rested for more"
+                                    + " than two hours. Keys are never stored. Run again from this step, and give the key again.",
+                            false);
+                }
+                own = providers.apply(key.get());
+            }
             String bundle = input.bundle();
             if (bundle != null && bundle.indexOf('\n') >= 0) {
-                return within(input, events, cancellation, sessions.makeInline(bundle));
+                return within(input, own, events, cancellation, sessions.makeInline(bundle));
             }
             return switch (pool.acquire(shelf(input))) {
                 case Acquisition.Granted<Session>(Lease<Session> lease) -> {
                     try (lease) {
-                        yield within(input, events, cancellation, lease.session());
+                        yield within(input, own, events, cancellation, lease.session());
                     }
                 }
                 case Acquisition.Busy<Session>(Duration retryAfter) -> {
@@ -74,7 +106,8 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
         timeouts.shutdownNow();
     }
 
-    private TurnResult within(AgentInput input, EventSink events, Cancellation cancellation, Session session) {
+    private TurnResult within(
+            AgentInput input, @Nullable Provider own, EventSink events, Cancellation cancellation, Session session) {
         Workspace workspace;
         try {
             workspace = Workspace.of(input.files());
@@ -90,7 +123,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                 (long) (input.timeoutSeconds() * 1000),
                 TimeUnit.MILLISECONDS);
         try {
-            TurnResult result = session.run(request(input, workspace), events, cancellation);
+            TurnResult result = session.run(request(input, own, workspace), events, cancellation);
             return result instanceof TurnResult.Stopped stopped && timedOut.get()
                     ? new TurnResult.Failed(
                             "timeout",
@@ -116,7 +149,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
         return sessions.knows(namespace) ? namespace : BundleSessions.DEFAULT_BUNDLE;
     }
 
-    private static TurnRequest request(AgentInput input, Workspace workspace) {
+    private static TurnRequest request(AgentInput input, @Nullable Provider own, Workspace workspace) {
         return new TurnRequest(
                 input.agent(),
                 input.instruction(),
@@ -130,7 +163,8 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                         .map(wish -> new Providers.Preference(wish.provider(), wish.model()))
                         .toList(),
                 workspace,
-                input.costLeftUsd());
+                input.costLeftUsd(),
+                own);
     }
 
     private static TurnResult failed(String code, String message, boolean retryable) {

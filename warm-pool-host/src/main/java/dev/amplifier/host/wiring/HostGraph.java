@@ -9,6 +9,7 @@ import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.host.InspectPoolFunction;
 import dev.amplifier.host.WarmUpFunction;
 import dev.amplifier.host.agent.BundleSessions;
+import dev.amplifier.host.agent.OwnKeys;
 import dev.amplifier.host.agent.PooledAgents;
 import dev.amplifier.host.pool.PoolOptions;
 import dev.amplifier.host.pool.SessionPool;
@@ -23,20 +24,28 @@ import dev.amplifier.orchestrations.activity.RunCommandActivity;
 import dev.amplifier.orchestrations.prompt.RunPromptOrchestration;
 import dev.amplifier.orchestrations.recipe.RunRecipeOrchestration;
 import dev.amplifier.orchestrations.stream.RunningEffects;
+import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.relay.HostsChannel;
+import dev.amplifier.platform.relay.RelayUnavailableException;
 import dev.amplifier.platform.relay.WebPubSubEventRelay;
 import dev.amplifier.platform.telemetry.LogTelemetry;
 import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
+import dev.amplifier.platform.token.Keyring;
+import dev.amplifier.platform.token.OwnKeySeal;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All objects of this function app, made once. Whoever makes it closes it. */
 public final class HostGraph implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostGraph.class);
 
     private final WebPubSubEventRelay relay;
     private final Spans spans;
@@ -55,13 +64,17 @@ public final class HostGraph implements AutoCloseable {
         this.spans = settings.telemetry().open("warm-pool-host");
         this.relay = new WebPubSubEventRelay(settings.relay());
         this.running = new RunningEffects(clock);
-        this.channel = HostsChannel.listen(relay, running::control);
+        OwnKeys keys = new OwnKeys(new OwnKeySeal(new Keyring(settings.tokens())), clock);
+        this.channel = HostsChannel.listen(relay, request -> {
+            running.control(request);
+            keys.hear(request);
+        });
         this.bash = settings.sandbox().open();
         this.javaScript = WasmSandbox.javaScript(settings.sandbox().atOnce());
         ToolModules tools = new SandboxTools(bash, javaScript);
         BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers(), tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);
-        this.agents = new PooledAgents(pool, sessions);
+        this.agents = new PooledAgents(pool, sessions, keys, settings.ownProviders());
         EffectStage stage = new EffectStage(running, relay::publish, spans, clock);
         this.functions = List.of(
                 new WarmUpFunction(pool),
@@ -71,7 +84,18 @@ public final class HostGraph implements AutoCloseable {
                 new RunAgentActivity(stage, agents),
                 new RunCommandActivity(stage, new SandboxCommands(bash)),
                 new PublishEventsActivity(stage),
-                new FinishExecutionActivity(stage, telemetry, spans, clock));
+                new FinishExecutionActivity(stage, telemetry, spans, id -> forget(keys, id), clock));
+    }
+
+    /** A key that this host holds is held by the others too. */
+    private void forget(OwnKeys keys, String executionId) {
+        if (keys.forget(executionId)) {
+            try {
+                relay.sendToHosts(new ControlRequest("forget_key", executionId, null, null, Map.of()));
+            } catch (RelayUnavailableException e) {
+                LOG.warn("The other hosts hold a key until it has been idle for long: {}", e.getMessage());
+            }
+        }
     }
 
     /** The function objects, one of each class. */

@@ -1,16 +1,22 @@
 package dev.amplifier.host.wiring;
 
+import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.platform.config.RelaySettings;
 import dev.amplifier.platform.config.Settings;
 import dev.amplifier.platform.config.SettingsReader;
+import dev.amplifier.platform.config.TokenSettings;
 import dev.amplifier.platform.telemetry.TelemetrySettings;
+import dev.amplifier.platform.token.OwnKey;
+import java.util.function.Function;
 
 /**
  * The settings of this app.
  *
  * @param relay how to reach the relay
+ * @param tokens keys of this deployment, to open what was sealed for a host
  * @param providers the models on offer
+ * @param ownProviders makes the provider that a user's own key opens
  * @param poolWarm warm sessions of a bundle
  * @param poolTotal sessions at once
  * @param sandbox where programs of strangers run
@@ -18,14 +24,16 @@ import dev.amplifier.platform.telemetry.TelemetrySettings;
  */
 public record HostSettings(
         RelaySettings relay,
+        TokenSettings tokens,
         Providers providers,
+        Function<OwnKey, Provider> ownProviders,
         int poolWarm,
         int poolTotal,
         SandboxSettings sandbox,
         TelemetrySettings telemetry) {
 
     /**
-     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256)
+     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, {@code TOKEN_KEYS}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256)
      * and the sandbox's settings.
      *
      * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
@@ -34,7 +42,9 @@ public record HostSettings(
         SettingsReader reader = new SettingsReader(settings);
         HostSettings read = new HostSettings(
                 RelaySettings.read(reader),
+                TokenSettings.read(reader),
                 ProviderSettings.read(reader),
+                ProviderSettings.own(reader),
                 reader.integer("POOL_WARM", 5, 1, 50),
                 reader.integer("POOL_TOTAL", 256, 10, 2_000),
                 SandboxSettings.read(reader),

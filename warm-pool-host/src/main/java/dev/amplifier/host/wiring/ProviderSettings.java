@@ -11,12 +11,14 @@ import dev.amplifier.core.provider.openai.OpenAiEndpoint;
 import dev.amplifier.core.provider.openai.OpenAiProvider;
 import dev.amplifier.core.secret.Secret;
 import dev.amplifier.platform.config.SettingsReader;
+import dev.amplifier.platform.token.OwnKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The model providers that the settings name, the preferred one first; the offline one comes last and is always there. */
@@ -46,6 +48,16 @@ final class ProviderSettings {
         settings.providers.add(
                 new OfflineProvider(Duration.ofMillis(reader.integer("OFFLINE_TOKEN_MILLIS", 4, 0, 1_000))));
         return new Providers(settings.providers);
+    }
+
+    /** What a user's own key opens: the same addresses, with another key. */
+    static Function<OwnKey, Provider> own(SettingsReader reader) {
+        URI anthropic = reader.address("ANTHROPIC_BASE_URL", AnthropicProvider.ENDPOINT);
+        URI openAi = reader.address("OPENAI_BASE_URL", OpenAiEndpoint.OPENAI);
+        return key -> patient(
+                key.provider().equals(AnthropicProvider.NAME)
+                        ? new AnthropicProvider(anthropic, key.secret(), Patience.USUAL)
+                        : new OpenAiProvider(OpenAiEndpoint.openAi(openAi, key.secret()), Patience.USUAL));
     }
 
     private void anthropic() {
@@ -88,7 +100,11 @@ final class ProviderSettings {
     }
 
     private void add(Provider provider) {
-        providers.add(new RetryingProvider(provider, RetryPolicy.USUAL, RandomGenerator.getDefault()));
+        providers.add(patient(provider));
+    }
+
+    private static Provider patient(Provider provider) {
+        return new RetryingProvider(provider, RetryPolicy.USUAL, RandomGenerator.getDefault());
     }
 
     private Optional<Secret> secret(String name) {
