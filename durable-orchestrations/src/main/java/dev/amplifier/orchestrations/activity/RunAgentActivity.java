@@ -3,6 +3,7 @@ package dev.amplifier.orchestrations.activity;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
+import dev.amplifier.core.secret.Redactor;
 import dev.amplifier.core.session.TurnResult;
 import dev.amplifier.orchestrations.drive.Activities;
 import dev.amplifier.platform.contract.ActivityResult;
@@ -36,7 +37,10 @@ public final class RunAgentActivity {
             case TurnResult.Answered answered ->
                 new ActivityResult("ok", TextNode.valueOf(answered.text()), null, usage, List.of());
             case TurnResult.Failed failed ->
-                failed(new ActivityResult.Failure(failed.code(), failed.message(), failed.retryable()), usage);
+                failed(
+                        new ActivityResult.Failure(
+                                failed.code(), Redactor.STANDARD.redact(failed.message()), failed.retryable()),
+                        usage);
             case TurnResult.Stopped stopped ->
                 failed(new ActivityResult.Failure("cancelled", "The step was cancelled.", false), usage);
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.secret.Redactor;
 import dev.amplifier.platform.contract.EventEnvelope;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ public final class EffectEvents implements EventSink {
                     announcement.step(),
                     announcement.type(),
                     announcement.timestamp(),
-                    announcement.data(),
+                    Redactor.STANDARD.redact(announcement.data()),
                     run));
         }
     }
@@ -93,7 +94,7 @@ public final class EffectEvents implements EventSink {
         Delta delta = Delta.of(event);
         if (delta == null) {
             sendPending();
-            send(envelope(own, event.type(), event.data(), clock.instant()));
+            send(envelope(own, event.type(), shown(event), clock.instant()));
             return;
         }
         Delta before = pending;
@@ -103,6 +104,13 @@ public final class EffectEvents implements EventSink {
             sendPending();
             pending = delta.startedAt(own, clock.instant());
         }
+    }
+
+    /** A model's words go to whom they are for as they are; everything else without what looks like a secret. */
+    private static ObjectNode shown(Event event) {
+        return event.type().startsWith("content_block:") || event.type().startsWith("thinking:")
+                ? event.data()
+                : Redactor.STANDARD.redact(event.data());
     }
 
     /** Sends what is held back. */

@@ -57,6 +57,20 @@ class EffectEventsTest {
     }
 
     @Test
+    void what_looks_like_a_secret_is_cut_out_of_tool_calls_but_the_answer_is_the_users_own() {
+        String secret = "sk-ant-api03-0123456789abcdefghijklmnopqrstuvwxyz";
+        events.emit(new Event(
+                "tool:pre",
+                JsonNodeFactory.instance.objectNode().put("api_key", "whatever").put("command", "use " + secret)));
+        events.emit(new Event(
+                "content_block:end", JsonNodeFactory.instance.objectNode().put("text", "It is " + secret)));
+
+        assertThat(published.get(0).data().toString()).doesNotContain("whatever", secret);
+        assertThat(events.kept().toString()).doesNotContain("use " + secret);
+        assertThat(published.get(1).data().path("text").asText()).isEqualTo("It is " + secret);
+    }
+
+    @Test
     void tokens_of_another_block_are_not_joined() {
         say("a", 0);
         events.emit(new Event("content_block:delta", delta("b", 0).put("index", 1)));
