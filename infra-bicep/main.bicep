@@ -18,6 +18,9 @@ param size string = 'dev'
 @description('Optional. Reach storage, Key Vault and PostgreSQL through private endpoints only.')
 param isolateNetwork bool = false
 
+@description('Optional. Run shell commands with real programs, in dynamic sessions of Azure Container Apps.')
+param realPrograms bool = false
+
 @minLength(1)
 @description('Required. Client id of the GitHub OAuth application.')
 param githubClientId string
@@ -193,6 +196,11 @@ module taskHub 'core/task-hub.bicep' = {
   }
 }
 
+module sessionPool 'core/session-pool.bicep' = if (realPrograms) {
+  scope: group
+  params: { location: location, tags: tags, token: token, executors: [hostIdentity.outputs.principalId] }
+}
+
 module page 'app/page.bicep' = {
   scope: group
   params: { location: location, tags: tags, token: token }
@@ -249,6 +257,7 @@ module warmPoolHost 'app/warm-pool-host.bicep' = {
     vaultUri: vault.outputs.uri
     taskHubEndpoint: taskHub.outputs.endpoint
     taskHubName: taskHub.outputs.hubName
+    sessionsEndpoint: sessionPool.?outputs.endpoint
     anthropic: !empty(anthropicKey)
     openAi: !empty(openAiKey)
     subnetId: network.?outputs.hostSubnetId

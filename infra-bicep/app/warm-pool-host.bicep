@@ -43,6 +43,9 @@ param anthropic bool
 @description('Required. Whether there is a key for OpenAI.')
 param openAi bool
 
+@description('Optional. Management endpoint of a pool of sessions; with it, shell commands run there.')
+param sessionsEndpoint string?
+
 @description('Optional. Subnet of the app.')
 param subnetId string?
 
@@ -64,6 +67,9 @@ var settings = {
   TASKHUB_NAME: taskHubName
   WEB_PUBSUB_CONNECTION_STRING: '${secrets}web-pubsub)'
   TOKEN_KEYS: '${secrets}token-keys)'
+  AZURE_CLIENT_ID: identityClientId
+  SANDBOX: sessionsEndpoint == null ? 'wasm' : 'dynamic-sessions'
+  DYNAMIC_SESSIONS_ENDPOINT: sessionsEndpoint ?? ''
   ANTHROPIC_API_KEY: anthropic ? '${secrets}anthropic-key)' : ''
   OPENAI_API_KEY: openAi ? '${secrets}openai-key)' : ''
 }

@@ -27,7 +27,7 @@ class SandboxSettingsTest {
     void an_unknown_sandbox_is_refused_with_what_there_is() {
         assertThatThrownBy(() -> read(Map.of("SANDBOX", "docker")))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("SANDBOX is not understood. Allowed: wasm or bubblewrap");
+                .hasMessageContaining("SANDBOX is not understood. Allowed: wasm, bubblewrap or dynamic-sessions");
     }
 
     @Test
