@@ -16,6 +16,8 @@ import dev.amplifier.host.pool.SessionPool;
 import dev.amplifier.host.sandbox.SandboxCommands;
 import dev.amplifier.host.sandbox.SandboxTools;
 import dev.amplifier.host.sandbox.WasmSandbox;
+import dev.amplifier.host.web.WebFetchTool;
+import dev.amplifier.host.web.WebTools;
 import dev.amplifier.orchestrations.activity.EffectStage;
 import dev.amplifier.orchestrations.activity.FinishExecutionActivity;
 import dev.amplifier.orchestrations.activity.PublishEventsActivity;
@@ -55,6 +57,7 @@ public final class HostGraph implements AutoCloseable {
     private final PooledAgents agents;
     private final Sandbox bash;
     private final Sandbox javaScript;
+    private final WebFetchTool web = new WebFetchTool();
     private final List<Object> functions;
 
     /** The app on these settings. */
@@ -72,7 +75,8 @@ public final class HostGraph implements AutoCloseable {
         this.bash = settings.sandbox().open();
         this.javaScript = WasmSandbox.javaScript(settings.sandbox().atOnce());
         ToolModules tools = new SandboxTools(bash, javaScript);
-        BundleSessions sessions = new BundleSessions(bundles(), skills(), settings.providers(), tools);
+        BundleSessions sessions = new BundleSessions(
+                bundles(), skills(), settings.providers(), settings.webFetch() ? tools.and(new WebTools(web)) : tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions, keys, settings.ownProviders());
         EffectStage stage = new EffectStage(running, relay::publish, spans, clock);
@@ -110,6 +114,7 @@ public final class HostGraph implements AutoCloseable {
         agents.close();
         bash.close();
         javaScript.close();
+        web.close();
         running.close();
         spans.close();
         relay.close();

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param poolWarm warm sessions of a bundle
  * @param poolTotal sessions at once
  * @param sandbox where programs of strangers run
+ * @param webFetch whether agents may fetch pages of the public web
  * @param telemetry where spans go
  */
 public record HostSettings(
@@ -30,11 +31,12 @@ public record HostSettings(
         int poolWarm,
         int poolTotal,
         SandboxSettings sandbox,
+        boolean webFetch,
         TelemetrySettings telemetry) {
 
     /**
-     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, {@code TOKEN_KEYS}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256)
-     * and the sandbox's settings.
+     * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, {@code TOKEN_KEYS}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256),
+     * {@code WEB_FETCH} (false) and the sandbox's settings.
      *
      * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
      */
@@ -48,6 +50,7 @@ public record HostSettings(
                 reader.integer("POOL_WARM", 5, 1, 50),
                 reader.integer("POOL_TOTAL", 256, 10, 2_000),
                 SandboxSettings.read(reader),
+                reader.flag("WEB_FETCH", false),
                 TelemetrySettings.read(reader));
         reader.failOnFaults();
         return read;
