@@ -80,6 +80,12 @@ public final class ReplayHarness {
         return this;
     }
 
+    /** Lets the oldest result that has not arrived yet arrive after all others. */
+    public ReplayHarness defer() {
+        results.addLast(results.removeFirst());
+        return this;
+    }
+
     /** Lets time pass; timers that are due fire. */
     public ReplayHarness pass(Duration time) {
         now = now.plus(time);

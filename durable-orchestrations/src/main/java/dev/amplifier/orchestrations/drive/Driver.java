@@ -147,15 +147,19 @@ public final class Driver {
         for (Iterator<Map.Entry<Integer, Task<String>>> it = calls.entrySet().iterator(); it.hasNext(); ) {
             Map.Entry<Integer, Task<String>> call = it.next();
             if (call.getValue().isDone()) {
+                // A removal may put another entry in the place of this one.
+                int id = call.getKey();
+                Task<String> answer = call.getValue();
                 it.remove();
-                work.returned(call.getKey(), result(call.getValue()), now);
+                work.returned(id, result(answer), now);
             }
         }
         for (Iterator<Map.Entry<Integer, Task<Void>>> it = timers.entrySet().iterator(); it.hasNext(); ) {
             Map.Entry<Integer, Task<Void>> timer = it.next();
             if (timer.getValue().isDone()) {
+                int id = timer.getKey();
                 it.remove();
-                work.fired(timer.getKey(), now);
+                work.fired(id, now);
             }
         }
         for (Iterator<Task<String>> it = publications.iterator(); it.hasNext(); ) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RunRecipeOrchestrationTest {
@@ -191,6 +193,28 @@ class RunRecipeOrchestrationTest {
 
         assertThat(run.result().outputs().get("number").asInt()).isEqualTo(7);
         assertThat(run.result().outputs().get("code").asText()).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void iterations_side_by_side_may_end_in_any_order(int deferred) {
+        String recipe = """
+                name: side-by-side
+                description: Three iterations at once.
+                version: 1.0.0
+                context: {items: [x, y, z]}
+                steps:
+                  - {id: each, foreach: "{{items}}", as: item, parallel: true, agent: self, prompt: "Do {{item}}.", collect: done}
+                """;
+        ReplayHarness run = run(recipe, null).step();
+        for (int i = 0; i < deferred; i++) {
+            run.defer();
+        }
+
+        run.settle();
+
+        assertThat(run.result().status()).isEqualTo("completed");
+        assertThat(run.result().outputs().get("done")).hasSize(3);
     }
 
     @Test
