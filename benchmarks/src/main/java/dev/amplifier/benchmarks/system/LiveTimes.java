@@ -25,14 +25,14 @@ public final class LiveTimes {
     private static final int PER_USER = 60;
     private static final String PROMPT = "Summarise: The town counted 120 bicycles near the harbour this spring.";
     private static final String RECIPE = """
-            name: three
-            description: Three commands.
-            version: 1.0.0
-            steps:
-              - {id: one, type: bash, command: echo one, output: first}
-              - {id: two, type: bash, command: "echo {{first}}", output: second}
-              - {id: three, type: bash, command: "echo {{second}}", output: third}
-            """;
+        name: three
+        description: Three commands.
+        version: 1.0.0
+        steps:
+          - {id: one, type: bash, command: echo one, output: first}
+          - {id: two, type: bash, command: "echo {{first}}", output: second}
+          - {id: three, type: bash, command: "echo {{second}}", output: third}
+        """;
 
     private LiveTimes() {}
 
@@ -69,10 +69,11 @@ public final class LiveTimes {
             for (int i = 0; i < PER_USER; i++) {
                 ObjectNode body = Caller.object().put("type", "prompt").put("prompt", PROMPT);
                 long begun = System.nanoTime();
-                caller.post("/api/execute", body);
-                queued.add(stream.awaitFrame("execution:queued") - begun);
-                words.add(stream.awaitFrame("content_block:delta") - begun);
-                stream.awaitFrame("execution:complete");
+                String id =
+                        caller.post("/api/execute", body).path("execution_id").asText();
+                queued.add(stream.awaitFrame(id, "execution:queued") - begun);
+                words.add(stream.awaitFrame(id, "content_block:delta") - begun);
+                stream.awaitFrame(id, "execution:complete");
             }
         }
     }
