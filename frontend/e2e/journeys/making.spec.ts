@@ -78,6 +78,30 @@ test("a skill is written, checked and taken home", async ({ page }) => {
   expect((await saved).suggestedFilename()).toBe("plain-words-skill.zip");
 });
 
+test("a key of one's own is sent with the run, kept in no storage and gone after a reload", async ({ page }) => {
+  const key = "sk-ant-from-the-browser-0123456789";
+  await page.goto("/playground/");
+  await signInAs(page, "key-owner");
+  await page.getByRole("button", { name: "Own key" }).click();
+  await page.getByLabel("Key", { exact: true }).fill("short");
+  await page.getByRole("button", { name: "Use this key" }).click();
+  await expect(page.getByText("8 to 300")).toBeVisible();
+  await page.getByLabel("Key", { exact: true }).fill(key);
+  await page.getByLabel(/Most that a run may cost/).fill("0.5");
+  await page.getByRole("button", { name: "Use this key" }).click();
+  await page.route("**/api/execute", (route) => route.fulfill({ status: 422, contentType: "application/problem+json", body: "{}" }));
+  const started = page.waitForRequest("**/api/execute");
+  await page.getByRole("button", { name: /^Run/ }).first().click();
+  const request = await started;
+  expect(request.headers()["x-provider-key"]).toBe(`anthropic=${key}`);
+  expect(request.postData()).toContain('"max_cost_usd":0.5');
+  expect(request.postData()).not.toContain(key);
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, address: location.href }));
+  expect(stored).not.toContain(key);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Own key" })).toBeVisible();
+});
+
 test("the command palette goes anywhere", async ({ page }) => {
   await page.goto("/");
   await page.keyboard.press("Control+k");

@@ -14,9 +14,11 @@ import { modelsQuery } from "@/lib/api/models";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
 import { useMode } from "@/lib/mode";
+import { useOwnKey } from "@/lib/own-key";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { toast } from "@/lib/toast";
 import { InputsForm } from "./components/inputs-form";
+import { OwnKey } from "./components/own-key";
 import type { Starter } from "./use-start";
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
@@ -151,11 +153,13 @@ function PromptSource({ faults }: { faults: Readonly<Record<string, string>> }) 
 function ModelPicker() {
   const { draft } = useDraft();
   const { data } = useQuery(modelsQuery);
+  const own = useOwnKey();
   if (data === undefined) return null;
-  const chosen = data.models.find((model) => model.id === (draft.model === "" ? data.default : draft.model));
-  const offered = data.models.filter((model) => model.available);
+  const offered = data.models.filter((model) => model.available || (own.key !== "" && model.provider === own.provider));
+  const usual = own.key === "" ? data.default : offered.find((model) => model.provider === own.provider)?.id;
+  const chosen = offered.find((model) => model.id === (draft.model === "" ? usual : draft.model));
   return (
-    <div className="ml-auto flex min-w-0 items-center gap-2">
+    <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
       {chosen?.offline === true && (
         <Badge title="No key for a language model is set here. The offline provider answers by simple rules, so that everything can be tried.">
           Offline provider
@@ -177,6 +181,7 @@ function ModelPicker() {
           ))}
         </select>
       )}
+      <OwnKey />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Accepted, StartRequest } from "@/lib/api/types";
 import { saveDraft, useDraft, type Draft } from "@/lib/drafts";
+import { useOwnKey } from "@/lib/own-key";
 import { collectInputs } from "@/lib/recipe/inputs";
 import { useSession } from "@/lib/session";
 import { startRun } from "./api/start-run";
@@ -67,7 +68,8 @@ export function useStart(onStarted: (accepted: Accepted) => void, signIn: () => 
 type Request = { ok: true; body: StartRequest } | { ok: false; faults: Record<string, string> };
 
 async function requestFor(draft: Draft): Promise<Request> {
-  const model = draft.model === "" ? {} : { model: draft.model };
+  const { ceiling } = useOwnKey.getState();
+  const model = { ...(draft.model === "" ? {} : { model: draft.model }), ...(ceiling === null ? {} : { max_cost_usd: ceiling }) };
   if (draft.source === "prompt") {
     if (draft.prompt.trim() === "") return { ok: false, faults: { prompt: "Write what you want first." } };
     const bundle = draft.bundle === "" ? {} : { bundle: draft.bundle };

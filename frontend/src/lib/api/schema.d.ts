@@ -1173,6 +1173,8 @@ export interface components {
     };
     parameters: {
         ExecutionId: string;
+        /** @description A provider key of the user's own for this run: the provider, '=' and the key. It is held in the memory of the hosts that run it until the run ends; it is not stored, logged or part of any event. A step on a host that does not hold it fails with the code key_missing. */
+        ProviderKey: string;
         HookToken: string;
         HookId: string;
         HookTimestamp: string;
@@ -1509,7 +1511,10 @@ export interface operations {
     execute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A provider key of the user's own for this run: the provider, '=' and the key. It is held in the memory of the hosts that run it until the run ends; it is not stored, logged or part of any event. A step on a host that does not hold it fails with the code key_missing. */
+                "X-Provider-Key"?: components["parameters"]["ProviderKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1534,7 +1539,10 @@ export interface operations {
     executeRecipe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A provider key of the user's own for this run: the provider, '=' and the key. It is held in the memory of the hosts that run it until the run ends; it is not stored, logged or part of any event. A step on a host that does not hold it fails with the code key_missing. */
+                "X-Provider-Key"?: components["parameters"]["ProviderKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1749,7 +1757,10 @@ export interface operations {
     rerunExecution: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A provider key of the user's own for this run: the provider, '=' and the key. It is held in the memory of the hosts that run it until the run ends; it is not stored, logged or part of any event. A step on a host that does not hold it fails with the code key_missing. */
+                "X-Provider-Key"?: components["parameters"]["ProviderKey"];
+            };
             path: {
                 id: components["parameters"]["ExecutionId"];
             };
