@@ -97,9 +97,7 @@ final class JsonAnswer {
             while (file.find()) {
                 files.add(file.group(1));
             }
-            if (!files.isEmpty()) {
-                return files;
-            }
+            return files;
         }
         if (task.asksFor("split|one for each line")) {
             return about.lines().stream().map(Passage::item).toList();
@@ -259,9 +257,8 @@ final class JsonAnswer {
 
     private static String cell(String column, String sentence, List<String> numbers) {
         if (column.matches(".*(?:date|day|when|due).*")) {
-            return first(
-                    "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2} \\p{Lu}\\p{L}+(?: \\d{4})?",
-                    sentence);
+            Matcher day = Dates.DAY.matcher(sentence);
+            return day.find() ? day.group() : "";
         }
         if (column.matches(".*(?:amount|price|cost|sum|total|value).*")) {
             String money = first("[€$£]\\s?[\\d.,]*\\d|[\\d.,]*\\d\\s?(?:euros?|dollars?|pounds?|EUR|USD)", sentence);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,6 +109,10 @@ final class Judging {
         String best =
                 options.stream().max(Comparator.comparingInt(balance::get)).orElseThrow();
         List<String> risks = against(clauses(passage.about(best, 4)));
+        if (options.size() > 1 && Set.copyOf(balance.values()).size() == 1) {
+            return "The text does not decide between them: it says as much for and against each.\n\n"
+                    + Markdown.table(List.of("Option", "For", "Against"), rows);
+        }
         return "**" + Reading.capitalized(best)
                 + "**: the text has least against it for what it says in its favour.\n\n"
                 + Markdown.table(List.of("Option", "For", "Against"), rows) + "\n"

@@ -1,7 +1,5 @@
 package dev.amplifier.core.provider.offline;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;
@@ -31,9 +29,6 @@ public final class OfflineProvider implements Provider {
     private static final Model MODEL = new Model(
             NAME, "offline-extractive", 200_000, Set.of("tools", "json"), BigDecimal.ZERO, BigDecimal.ZERO, true);
     private static final Pattern TOKEN = Pattern.compile("\\s*\\S{1,12}|\\s+");
-    private static final Pattern SAVE = Pattern.compile(
-            "(?i)\\b(?:save|write|store)\\b[^.\\n]{0,60}?\\b(?:to|in|into|as)\\s+(?:the\\s+)?(?:file\\s+)?`?([\\w/-]+\\.\\w{1,5})`?");
-
     private final Duration perToken;
 
     /**
@@ -58,8 +53,14 @@ public final class OfflineProvider implements Provider {
     @Override
     public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
         String prompt = lastRequest(question);
-        String text = Skills.work(Task.of(prompt));
-        Optional<Block.ToolCall> call = wantedCall(question, prompt, text);
+        Task task = task(question, prompt);
+        String work = Skills.work(task);
+        String text = task.wantsJson()
+                ? work
+                : ToolWish.loadedSkill(question)
+                        .map(skill -> "*With the skill " + skill + ".*\n\n" + work)
+                        .orElse(work);
+        Optional<Block.ToolCall> call = ToolWish.of(question, task, text);
         Block block = call.<Block>map(wanted -> wanted).orElseGet(() -> new Block.Text(text));
         listener.begin(0, call.isPresent() ? AnswerListener.Kind.TOOL_CALL : AnswerListener.Kind.TEXT);
         int tokens = 0;
@@ -91,41 +92,13 @@ public final class OfflineProvider implements Provider {
         }
     }
 
-    /** A tool that the prompt names as its means is called once, before the answer. */
-    private static Optional<Block.ToolCall> wantedCall(Question question, String prompt, String text) {
-        boolean called = question.messages().stream()
-                .flatMap(message -> message.blocks().stream())
-                .anyMatch(Block.ToolResult.class::isInstance);
-        if (called) {
-            return Optional.empty();
-        }
-        String instruction = Task.of(prompt).instruction();
-        Matcher save = SAVE.matcher(instruction);
-        if (offers(question, "write_file") && save.find()) {
-            ObjectNode input = JsonNodeFactory.instance.objectNode();
-            return Optional.of(new Block.ToolCall(
-                    "offline-1",
-                    "write_file",
-                    input.put("file_path", save.group(1)).put("content", text)));
-        }
-        if (offers(question, "todo")
-                && Pattern.compile("(?i)\\b(?:use|with|keep|make)\\b[^.\\n]{0,30}\\bto-?do\\b")
-                        .matcher(instruction)
-                        .find()) {
-            ObjectNode input = JsonNodeFactory.instance.objectNode().put("action", "create");
-            var todos = input.putArray("todos");
-            Task.of(prompt)
-                    .passage()
-                    .best(5)
-                    .forEach(sentence ->
-                            todos.addObject().put("content", sentence).put("status", "pending"));
-            return Optional.of(new Block.ToolCall("offline-1", "todo", input));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean offers(Question question, String tool) {
-        return question.tools().stream().anyMatch(spec -> spec.name().equals(tool));
+    /** What to do; a skill that was loaded says more about it. */
+    private static Task task(Question question, String prompt) {
+        Task task = Task.of(prompt);
+        return ToolWish.loadedSkill(question)
+                .map(skill ->
+                        new Task(task.instruction() + "\n" + ToolWish.description(question, skill), task.passage()))
+                .orElse(task);
     }
 
     /** The last thing that the user said in words. */

@@ -220,10 +220,13 @@ final class Passage {
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(whole);
         int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            String sentence = whole.substring(start, end).strip();
-            if (!sentence.isEmpty()) {
-                into.add(sentence);
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (!Dates.isSplit(whole.substring(start, end), whole.substring(end))) {
+                String sentence = whole.substring(start, end).strip();
+                start = end;
+                if (!sentence.isEmpty()) {
+                    into.add(sentence);
+                }
             }
         }
     }

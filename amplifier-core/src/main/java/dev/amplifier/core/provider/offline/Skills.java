@@ -50,7 +50,7 @@ final class Skills {
         if (task.wantsJson()) {
             return JsonAnswer.to(task);
         }
-        if (task.passage().isEmpty()) {
+        if (task.passage().isEmpty() && !task.asksFor("answer the question from the text")) {
             return introduction(task);
         }
         return ALL.stream()

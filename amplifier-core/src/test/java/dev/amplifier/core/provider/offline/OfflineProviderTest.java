@@ -35,6 +35,37 @@ class OfflineProviderTest {
     private final StringBuilder streamed = new StringBuilder();
 
     @Test
+    void the_full_stop_of_a_date_ends_no_sentence() {
+        assertThat(text(
+                        "List the key points below.\n<text>\nDie Elbbrücke wird ab 3. Mai 2027 gesperrt, sagt das Amt in Pirna. "
+                                + "Bis 20. April entscheidet der Rat über eine Fähre.\n</text>"))
+                .contains("- Die Elbbrücke wird ab 3. Mai 2027 gesperrt, sagt das Amt in Pirna.")
+                .contains("- Bis 20. April entscheidet der Rat über eine Fähre.");
+    }
+
+    @Test
+    void a_question_to_a_text_without_a_word_says_that_it_does_not_say() {
+        assertThat(
+                        text(
+                                "Answer the question from the text below.\nQuestion: Who pays?\n<text>\n{\"passages\": []}\n</text>"))
+                .isEqualTo("The document does not say.");
+    }
+
+    @Test
+    void options_that_the_text_says_nothing_about_are_not_decided_between() {
+        assertThat(text("Recommend one of the options rent, buy by the criteria cost.\n<text>\nIt rains.\n</text>"))
+                .startsWith("The text does not decide between them");
+    }
+
+    @Test
+    void a_text_that_is_no_diff_changes_no_file() {
+        assertThat(
+                        text(
+                                "List the files that the diff below changes. Answer with JSON of the form [\"path\"].\n<text>\nIt rains.\n</text>"))
+                .isEqualToIgnoringWhitespace("[]");
+    }
+
+    @Test
     void a_summary_is_made_of_sentences_of_the_text_and_keeps_its_figures() {
         String summary = text("Summarise the text below in at most 2 sentences.\n<text>\n" + COUNCIL + "</text>");
 
