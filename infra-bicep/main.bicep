@@ -283,7 +283,13 @@ module alerts 'core/alerts.bicep' = {
 
 module workbook 'core/workbook.bicep' = {
   scope: group
-  params: { location: location, tags: tags, workspaceResourceId: monitoring.outputs.workspaceResourceId }
+  params: {
+    location: location
+    tags: tags
+    workspaceResourceId: monitoring.outputs.workspaceResourceId
+    relayResourceId: relay.outputs.resourceId
+    warmPlanResourceId: warmPoolHost.outputs.planResourceId
+  }
 }
 
 @description('Resource group of everything.')

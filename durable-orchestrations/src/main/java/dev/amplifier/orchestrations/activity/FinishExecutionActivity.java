@@ -7,10 +7,12 @@ import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import dev.amplifier.orchestrations.drive.Activities;
 import dev.amplifier.platform.contract.ActivityResult;
 import dev.amplifier.platform.contract.ExecutionResult;
+import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Usage;
 import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,13 +84,19 @@ public final class FinishExecutionActivity {
         double seconds = Duration.between(Instant.parse(end.createdAt()), clock.instant())
                         .toMillis()
                 / 1000.0;
+        ExecutionStatus status = end.result().finalStatus();
+        BigDecimal cost = status.usage().costUsd();
         telemetry.event(
                 kind + (completed ? "completed" : "failed"),
                 Map.of(
                         "execution_id", end.executionId(),
                         "user_mode", end.userMode(),
                         "status", end.result().status()),
-                Map.of("duration_seconds", seconds, "step_count", (double)
-                        end.result().finalStatus().steps().size()));
+                Map.of(
+                        "duration_seconds", seconds,
+                        "step_count", (double) status.steps().size(),
+                        "input_tokens", (double) status.usage().inputTokens(),
+                        "output_tokens", (double) status.usage().outputTokens(),
+                        "cost_usd", cost == null ? 0 : cost.doubleValue()));
     }
 }
