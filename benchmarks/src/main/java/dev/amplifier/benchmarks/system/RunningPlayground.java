@@ -47,6 +47,8 @@ final class RunningPlayground implements AutoCloseable {
         builder.environment().putAll(settings);
         long begun = System.nanoTime();
         Process process = builder.start();
+        // Whoever interrupts a measurement leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String ready = CompletableFuture.supplyAsync(() -> output.lines()
                         .filter(line -> line.startsWith("ready "))
