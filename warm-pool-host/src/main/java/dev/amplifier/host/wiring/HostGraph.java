@@ -11,6 +11,7 @@ import dev.amplifier.host.WarmUpFunction;
 import dev.amplifier.host.agent.BundleSessions;
 import dev.amplifier.host.agent.OwnKeys;
 import dev.amplifier.host.agent.PooledAgents;
+import dev.amplifier.host.mcp.McpTools;
 import dev.amplifier.host.pool.PoolOptions;
 import dev.amplifier.host.pool.SessionPool;
 import dev.amplifier.host.sandbox.SandboxCommands;
@@ -35,6 +36,7 @@ import dev.amplifier.platform.telemetry.Spans;
 import dev.amplifier.platform.telemetry.Telemetry;
 import dev.amplifier.platform.token.Keyring;
 import dev.amplifier.platform.token.OwnKeySeal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +50,8 @@ import org.slf4j.LoggerFactory;
 public final class HostGraph implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostGraph.class);
+
+    private static final Duration MCP_PATIENCE = Duration.ofSeconds(30);
 
     private final WebPubSubEventRelay relay;
     private final Spans spans;
@@ -74,7 +78,8 @@ public final class HostGraph implements AutoCloseable {
         });
         this.bash = settings.sandbox().open();
         this.javaScript = WasmSandbox.javaScript(settings.sandbox().atOnce());
-        ToolModules tools = new SandboxTools(bash, javaScript);
+        ToolModules tools =
+                new SandboxTools(bash, javaScript).and(new McpTools(settings.mcpServers(), MCP_PATIENCE, clock));
         BundleSessions sessions = new BundleSessions(
                 bundles(), skills(), settings.providers(), settings.webFetch() ? tools.and(new WebTools(web)) : tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);

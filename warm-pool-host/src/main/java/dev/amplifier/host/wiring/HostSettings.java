@@ -2,12 +2,14 @@ package dev.amplifier.host.wiring;
 
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
+import dev.amplifier.host.mcp.McpServer;
 import dev.amplifier.platform.config.RelaySettings;
 import dev.amplifier.platform.config.Settings;
 import dev.amplifier.platform.config.SettingsReader;
 import dev.amplifier.platform.config.TokenSettings;
 import dev.amplifier.platform.telemetry.TelemetrySettings;
 import dev.amplifier.platform.token.OwnKey;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Function;
  * @param poolTotal sessions at once
  * @param sandbox where programs of strangers run
  * @param webFetch whether agents may fetch pages of the public web
+ * @param mcpServers MCP servers that this host may ask
  * @param telemetry where spans go
  */
 public record HostSettings(
@@ -32,11 +35,12 @@ public record HostSettings(
         int poolTotal,
         SandboxSettings sandbox,
         boolean webFetch,
+        List<McpServer> mcpServers,
         TelemetrySettings telemetry) {
 
     /**
      * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, {@code TOKEN_KEYS}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256),
-     * {@code WEB_FETCH} (false) and the sandbox's settings.
+     * {@code WEB_FETCH} (false) the settings of MCP servers and the sandbox's settings.
      *
      * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
      */
@@ -51,6 +55,7 @@ public record HostSettings(
                 reader.integer("POOL_TOTAL", 256, 10, 2_000),
                 SandboxSettings.read(reader),
                 reader.flag("WEB_FETCH", false),
+                McpSettings.read(reader),
                 TelemetrySettings.read(reader));
         reader.failOnFaults();
         return read;
