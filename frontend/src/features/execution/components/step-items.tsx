@@ -54,10 +54,13 @@ function sameItem(a: Item, b: Item): boolean {
   return a.kind === b.kind && a.key === b.key;
 }
 
+/** While an answer that is to be JSON still arrives it already begins like it; drawn as Markdown it would run together. */
+const LIKE_JSON = /^\s*(\{\s*"|\[\s*[[{"])/;
+
 function Words({ item }: { item: TextItem }) {
   return (
     <div>
-      <LazyMarkdown text={item.text} streaming={!item.done} />
+      {LIKE_JSON.test(item.text) ? <Code label="JSON" text={item.text} /> : <LazyMarkdown text={item.text} streaming={!item.done} />}
       {item.gap && <p className="mt-2 text-xs text-faint">Some words were missed; the whole text comes with the end of this answer.</p>}
     </div>
   );
