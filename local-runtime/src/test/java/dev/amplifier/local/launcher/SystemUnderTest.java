@@ -156,6 +156,17 @@ final class SystemUnderTest implements AutoCloseable {
                         view -> view.path("status").asText().equals(status));
     }
 
+    /** An execution when it has ended, or waits at a gate other than these. */
+    JsonNode endedOrWaiting(String id, Set<String> answered) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> get("/api/executions/" + id),
+                        view -> ENDS.contains(view.path("status").asText())
+                                || view.path("status").asText().equals("waiting_approval")
+                                        && !answered.contains(
+                                                view.at("/approval/stage").asText()));
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
     }
