@@ -1,6 +1,7 @@
 package dev.amplifier.core;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -57,4 +58,8 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(Thread.class, Random.class, ExecutorService.class);
+
+    @ArchTest
+    static final ArchRule packages_depend_on_each_other_one_way_only =
+            slices().matching("dev.amplifier.core.(*)..").should().beFreeOfCycles();
 }

@@ -1,6 +1,6 @@
 package dev.amplifier.core.provider;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import java.util.List;
 
 /** A source of language models. Implementations are safe for use by several threads. */

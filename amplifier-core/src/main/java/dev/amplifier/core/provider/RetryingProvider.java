@@ -1,6 +1,6 @@
 package dev.amplifier.core.provider;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,6 @@
 package dev.amplifier.core.sandbox;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 
 /**
  * A closed room in which a program of a stranger runs: with the files of one workspace and nothing else of the host, no network, and bounds on

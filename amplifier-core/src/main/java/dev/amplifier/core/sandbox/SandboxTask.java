@@ -1,7 +1,7 @@
 package dev.amplifier.core.sandbox;
 
-import dev.amplifier.core.tool.Workspace;
-import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import dev.amplifier.core.workspace.Workspace;
+import dev.amplifier.core.workspace.Workspace.WorkspaceException;
 import java.time.Duration;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.Mentions;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.provider.Provider;

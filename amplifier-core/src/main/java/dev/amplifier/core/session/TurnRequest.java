@@ -3,7 +3,7 @@ package dev.amplifier.core.session;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
-import dev.amplifier.core.tool.Workspace;
+import dev.amplifier.core.workspace.Workspace;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,8 @@ package dev.amplifier.core.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import dev.amplifier.core.workspace.Workspace;
+import dev.amplifier.core.workspace.Workspace.WorkspaceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;

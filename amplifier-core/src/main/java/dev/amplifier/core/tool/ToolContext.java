@@ -1,7 +1,8 @@
 package dev.amplifier.core.tool;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.EventSink;
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.workspace.Workspace;
 
 /**
  * What a tool works with during one turn.

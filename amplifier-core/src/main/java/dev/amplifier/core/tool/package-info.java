@@ -1,4 +1,4 @@
-/** Tools that an agent may call, and the workspace that file tools work on. */
+/** Tools that an agent may call. */
 @NullMarked
 package dev.amplifier.core.tool;
 

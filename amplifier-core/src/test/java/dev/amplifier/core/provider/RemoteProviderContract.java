@@ -5,8 +5,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.provider.http.Patience;
-import dev.amplifier.core.session.Cancellation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.amplifier.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.amplifier.core.session;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;

@@ -3,7 +3,8 @@ package dev.amplifier.core.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.workspace.Workspace;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -3,12 +3,13 @@ package dev.amplifier.core.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Leftovers;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxTask;
-import dev.amplifier.core.session.Cancellation;
-import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import dev.amplifier.core.workspace.Workspace;
+import dev.amplifier.core.workspace.Workspace.WorkspaceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

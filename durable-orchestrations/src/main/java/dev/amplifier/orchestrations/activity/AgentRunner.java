@@ -1,7 +1,7 @@
 package dev.amplifier.orchestrations.activity;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.EventSink;
-import dev.amplifier.core.session.Cancellation;
 import dev.amplifier.core.session.TurnResult;
 
 /** Runs agents. The host that holds the warm sessions implements it. Safe for use by several threads. */

@@ -1,6 +1,6 @@
 package dev.amplifier.orchestrations.activity;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.platform.contract.ActivityResult;
 
 /** Runs shell commands in a sandbox. The host implements it. Safe for use by several threads. */

@@ -1,6 +1,6 @@
 package dev.amplifier.orchestrations.activity;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.orchestrations.drive.ActivityHeader;
 import dev.amplifier.orchestrations.stream.EffectEvents;
 import dev.amplifier.orchestrations.stream.RunningEffects;

@@ -1,6 +1,6 @@
 package dev.amplifier.orchestrations.stream;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.platform.contract.ControlRequest;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.amplifier.orchestrations.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
-import dev.amplifier.core.session.Cancellation;
 import dev.amplifier.orchestrations.stream.RunningEffects.RunningEffect;
 import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.EventEnvelope;

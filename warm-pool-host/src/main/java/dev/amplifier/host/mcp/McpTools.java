@@ -3,7 +3,7 @@ package dev.amplifier.host.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.bundle.Bundle;
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.session.ToolModules;
 import dev.amplifier.core.tool.Tool;
 import dev.amplifier.host.mcp.McpConnection.McpException;

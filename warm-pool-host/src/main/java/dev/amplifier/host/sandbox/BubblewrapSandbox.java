@@ -1,12 +1,12 @@
 package dev.amplifier.host.sandbox;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.LackingCommand;
 import dev.amplifier.core.sandbox.Leftovers;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxTask;
-import dev.amplifier.core.session.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

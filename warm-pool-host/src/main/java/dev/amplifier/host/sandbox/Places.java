@@ -1,9 +1,9 @@
 package dev.amplifier.host.sandbox;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxOutcome.Unfinished;
-import dev.amplifier.core.session.Cancellation;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;

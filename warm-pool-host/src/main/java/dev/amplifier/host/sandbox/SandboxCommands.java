@@ -1,11 +1,11 @@
 package dev.amplifier.host.sandbox;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxTask;
-import dev.amplifier.core.session.Cancellation;
-import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import dev.amplifier.core.workspace.Workspace.WorkspaceException;
 import dev.amplifier.orchestrations.activity.CommandInput;
 import dev.amplifier.orchestrations.activity.CommandRunner;
 import dev.amplifier.platform.contract.ActivityResult.Failure;

@@ -1,7 +1,7 @@
 package dev.amplifier.host.sandbox;
 
 import dev.amplifier.core.sandbox.Leftovers;
-import dev.amplifier.core.tool.Workspace;
+import dev.amplifier.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

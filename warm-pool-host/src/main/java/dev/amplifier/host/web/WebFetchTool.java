@@ -3,7 +3,7 @@ package dev.amplifier.host.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.tool.Tool;
 import dev.amplifier.core.tool.ToolContext;
 import dev.amplifier.core.tool.ToolResult;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxOutcome.Exited;
-import dev.amplifier.core.session.Cancellation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.amplifier.host.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Sandbox;
-import dev.amplifier.core.session.Cancellation;
 import dev.amplifier.orchestrations.activity.CommandInput;
 import dev.amplifier.orchestrations.activity.CommandRunner.CommandOutcome;
 import dev.amplifier.platform.contract.ActivityResult.Failure;

@@ -3,14 +3,14 @@ package dev.amplifier.host.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxOutcome.Exited;
 import dev.amplifier.core.sandbox.SandboxOutcome.Unfinished;
 import dev.amplifier.core.sandbox.SandboxTask;
-import dev.amplifier.core.session.Cancellation;
-import dev.amplifier.core.tool.Workspace.WorkspaceException;
+import dev.amplifier.core.workspace.Workspace.WorkspaceException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

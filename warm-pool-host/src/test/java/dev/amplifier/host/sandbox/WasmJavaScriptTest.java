@@ -2,11 +2,11 @@ package dev.amplifier.host.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
 import dev.amplifier.core.sandbox.SandboxOutcome.Exited;
 import dev.amplifier.core.sandbox.SandboxOutcome.Unfinished;
-import dev.amplifier.core.session.Cancellation;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -3,11 +3,11 @@ package dev.amplifier.host.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.tool.TodoList;
 import dev.amplifier.core.tool.ToolContext;
 import dev.amplifier.core.tool.ToolResult;
-import dev.amplifier.core.tool.Workspace;
+import dev.amplifier.core.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,6 +1,6 @@
 package dev.amplifier.core.provider.http;
 
-import dev.amplifier.core.session.Cancellation;
+import dev.amplifier.core.cancellation.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -1,5 +1,6 @@
 package dev.amplifier.core.provider.offline;
 
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;
@@ -7,7 +8,6 @@ import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
-import dev.amplifier.core.session.Cancellation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

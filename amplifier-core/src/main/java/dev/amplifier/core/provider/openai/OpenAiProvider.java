@@ -12,6 +12,7 @@ import com.openai.core.ObjectMappers;
 import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Model;
@@ -19,7 +20,6 @@ import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.provider.http.ModelCall;
 import dev.amplifier.core.provider.http.Patience;
-import dev.amplifier.core.session.Cancellation;
 import java.util.Iterator;
 import java.util.List;
 

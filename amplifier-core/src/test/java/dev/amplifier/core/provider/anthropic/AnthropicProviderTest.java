@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
@@ -13,7 +14,6 @@ import dev.amplifier.core.provider.RemoteProviderContract;
 import dev.amplifier.core.provider.WireServer;
 import dev.amplifier.core.provider.http.Patience;
 import dev.amplifier.core.secret.Secret;
-import dev.amplifier.core.session.Cancellation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.amplifier.core.tool;
+package dev.amplifier.core.workspace;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.amplifier.core.session;
+package dev.amplifier.core.cancellation;
 
 import java.util.ArrayList;
 import java.util.List;
