@@ -44,6 +44,8 @@ need_jdk() {
     if [ "$version" -ge "$MIN_JDK" ]; then
       export JAVA_HOME="$home"
       JDK_VERSION="$version"
+      # Maven's own libraries still use what newer JDKs warn of.
+      [ "$version" -lt 24 ] || export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
       return
     fi
     seen="$seen
