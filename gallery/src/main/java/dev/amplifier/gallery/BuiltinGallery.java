@@ -45,6 +45,16 @@ public final class BuiltinGallery {
         return of(GalleryFiles.read());
     }
 
+    /** The bundles alone, by name: recipes need not be read for them. */
+    public static List<GalleryItem> loadBundles() {
+        return new BuiltinGallery(GalleryFiles.read()).bundles();
+    }
+
+    /** The skills alone, by name: recipes need not be read for them. */
+    public static List<GalleryItem> loadSkills() {
+        return new BuiltinGallery(GalleryFiles.read()).skills();
+    }
+
     /** The items in these texts by path. */
     static List<GalleryItem> of(Map<String, String> files) {
         BuiltinGallery gallery = new BuiltinGallery(files);

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public final class McpEndpoint {
      * @param publicUrl the only origin whose pages may call
      */
     public McpEndpoint(
-            List<GalleryItem> gallery,
+            Supplier<List<GalleryItem>> gallery,
             RecipeSource recipes,
             ExecutionStarter starter,
             Executions executions,

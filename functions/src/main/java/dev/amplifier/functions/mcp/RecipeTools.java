@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,30 +26,40 @@ final class RecipeTools implements Toolbox {
             .object("inputs", "Values for the recipe's context")
             .required("recipe_yaml");
 
-    private final List<Listed> listed;
+    private final Supplier<List<GalleryItem>> gallery;
     private final RecipeSource recipes;
     private final ExecutionStarter starter;
+    private volatile @Nullable List<Listed> listed;
 
     private record Listed(GalleryItem item, ObjectNode schema) {}
 
     /**
      * Lists these items and starts them through these parts.
      *
-     * @param gallery built-in items with their texts
+     * @param gallery reads the built-in items with their texts; asked at the first use, as most starts of the app answer no MCP client
      */
-    RecipeTools(List<GalleryItem> gallery, RecipeSource recipes, ExecutionStarter starter) {
-        this.listed = gallery.stream()
-                .filter(item -> item.type().equals("recipe") && item.yaml() != null)
-                .map(item -> new Listed(item, InputSchema.of(String.valueOf(item.yaml()), Map.of())))
-                .toList();
+    RecipeTools(Supplier<List<GalleryItem>> gallery, RecipeSource recipes, ExecutionStarter starter) {
+        this.gallery = gallery;
         this.recipes = recipes;
         this.starter = starter;
+    }
+
+    private List<Listed> listed() {
+        List<Listed> known = listed;
+        if (known == null) {
+            known = gallery.get().stream()
+                    .filter(item -> item.type().equals("recipe") && item.yaml() != null)
+                    .map(item -> new Listed(item, InputSchema.of(String.valueOf(item.yaml()), Map.of())))
+                    .toList();
+            listed = known;
+        }
+        return known;
     }
 
     @Override
     public List<Usable> tools(Turn turn) {
         List<Usable> tools = new ArrayList<>();
-        for (Listed each : listed) {
+        for (Listed each : listed()) {
             GalleryItem item = each.item();
             if (turn.caller().mode().includes(item.minMode())) {
                 tools.add(Usable.of(

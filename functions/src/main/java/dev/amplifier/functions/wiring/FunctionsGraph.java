@@ -165,7 +165,7 @@ public final class FunctionsGraph implements AutoCloseable {
                         api,
                         bodies,
                         new McpEndpoint(
-                                BuiltinGallery.load(),
+                                BuiltinGallery::load,
                                 recipes,
                                 starter,
                                 executions,

@@ -140,17 +140,14 @@ public final class HostGraph implements AutoCloseable {
 
     private static Map<String, String> bundles() {
         Map<String, String> texts = new HashMap<>();
-        for (GalleryItem item : BuiltinGallery.load()) {
-            if (item.type().equals("bundle")) {
-                texts.put(item.name(), item.yaml());
-            }
+        for (GalleryItem item : BuiltinGallery.loadBundles()) {
+            texts.put(item.name(), item.yaml());
         }
         return texts;
     }
 
     private static List<Skill> skills() {
-        return BuiltinGallery.load().stream()
-                .filter(item -> item.type().equals("skill"))
+        return BuiltinGallery.loadSkills().stream()
                 .map(GalleryItem::yaml)
                 .flatMap(Stream::ofNullable)
                 .map(Skill::read)
