@@ -1,14 +1,18 @@
 package dev.amplifier.core.provider;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of a conversation.
  *
  * @param role who speaks
  * @param blocks what is said, in order
+ * @param injected where it came from if nobody said it; null if somebody did
  */
-public record ChatMessage(Role role, List<Block> blocks) {
+public record ChatMessage(
+        Role role, List<Block> blocks, @Nullable Injected injected) {
 
     /** Who speaks. */
     public enum Role {
@@ -16,9 +20,23 @@ public record ChatMessage(Role role, List<Block> blocks) {
         ASSISTANT
     }
 
+    /**
+     * Where a message came from that a session added by itself.
+     *
+     * @param source the hook, or the part of the session
+     * @param event what it happened at
+     * @param at when
+     */
+    public record Injected(String source, String event, Instant at) {}
+
     /** Keeps an unchangeable copy of the blocks. */
     public ChatMessage {
         blocks = List.copyOf(blocks);
+    }
+
+    /** What somebody said. */
+    public ChatMessage(Role role, List<Block> blocks) {
+        this(role, blocks, null);
     }
 
     /** A user's text. */

@@ -104,7 +104,7 @@ public final class OfflineProvider implements Provider {
     /** The last thing that the user said in words. */
     private static String lastRequest(Question question) {
         for (ChatMessage message : question.messages().reversed()) {
-            if (message.role() == ChatMessage.Role.USER) {
+            if (message.role() == ChatMessage.Role.USER && message.injected() == null) {
                 StringBuilder text = new StringBuilder();
                 for (Block block : message.blocks()) {
                     if (block instanceof Block.Text part) {
