@@ -16,8 +16,14 @@ public final class BundleFields {
     public static final Set<String> MODULE = Set.of("module", "source", "config", "id", "instance_id");
 
     /** The fields of a session. */
-    public static final Set<String> SESSION =
-            Set.of("orchestrator", "context", "raw", "orchestrator_source", "context_source");
+    public static final Set<String> SESSION = Set.of(
+            "orchestrator",
+            "context",
+            "raw",
+            "injection_size_limit",
+            "injection_budget_per_turn",
+            "orchestrator_source",
+            "context_source");
 
     /** The fields of what started agents inherit. */
     public static final Set<String> SPAWN = Set.of("exclude_tools", "tools");
