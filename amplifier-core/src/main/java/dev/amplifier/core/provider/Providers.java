@@ -49,6 +49,27 @@ public final class Providers {
         return new Providers(providers);
     }
 
+    /** These providers with another one behind them. */
+    public Providers and(Provider last) {
+        List<Provider> providers = new ArrayList<>(all);
+        providers.add(last);
+        return new Providers(providers);
+    }
+
+    /** These providers with the one of this name, with or without {@code provider-}, in front; as they are if there is none. */
+    public Providers defaultingTo(String name) {
+        return all.stream()
+                .filter(provider -> isNamed(provider, name))
+                .findFirst()
+                .map(first -> {
+                    List<Provider> providers = new ArrayList<>(all);
+                    providers.remove(first);
+                    providers.addFirst(first);
+                    return new Providers(providers);
+                })
+                .orElse(this);
+    }
+
     /** All models on offer, the preferred provider's first. */
     public List<Model> models() {
         return all.stream().flatMap(provider -> provider.models().stream()).toList();
@@ -75,10 +96,7 @@ public final class Providers {
 
     private static Optional<String> fulfil(Provider provider, Preference wish) {
         String wanted = wish.provider();
-        if (wanted != null
-                && !wanted.toLowerCase(Locale.ROOT)
-                        .replaceFirst("^provider-", "")
-                        .equals(provider.name())) {
+        if (wanted != null && !isNamed(provider, wanted)) {
             return Optional.empty();
         }
         String model = wish.model();
@@ -94,6 +112,10 @@ public final class Providers {
         }
         fitting.sort(Comparator.reverseOrder());
         return fitting.stream().findFirst();
+    }
+
+    private static boolean isNamed(Provider provider, String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^provider-", "").equals(provider.name());
     }
 
     private static Pattern glob(String glob) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every provider that is reached over the network promises. A subclass writes the answers of its own protocol. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class RemoteProviderContract {
+public abstract class RemoteProviderContract extends ProviderContract {
 
     protected static final String KEY = "sk-test-0123456789abcdefghij";
 
@@ -42,6 +42,12 @@ public abstract class RemoteProviderContract {
     }
 
     protected abstract Provider provider(Patience patience);
+
+    @Override
+    protected final Provider speaking() {
+        server.then(WireServer.events(says("The harbour ", "is wide.")));
+        return provider(Patience.USUAL);
+    }
 
     /** Events of a complete answer that says these parts. */
     protected abstract List<String> says(String... parts);

@@ -2,7 +2,9 @@ package dev.amplifier.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.provider.mock.MockProvider;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -16,13 +18,18 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RetryingProviderTest {
+class RetryingProviderTest extends ProviderContract {
 
     private static final Question QUESTION = new Question("m", "", List.of(ChatMessage.user("hi")), List.of(), 10);
     private static final Answer DONE = new Answer.Complete(List.of(new Block.Text("ok")), "m", 1, 1, null);
     private static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(1));
 
     private final Heard heard = new Heard();
+
+    @Override
+    protected Provider speaking() {
+        return new RetryingProvider(MockProvider.of(JsonNodeFactory.instance.objectNode()), QUICK, new Random(1));
+    }
 
     @Test
     void a_passing_failure_is_asked_again() {

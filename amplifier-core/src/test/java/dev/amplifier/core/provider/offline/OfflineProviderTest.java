@@ -10,6 +10,8 @@ import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Provider;
+import dev.amplifier.core.provider.ProviderContract;
 import dev.amplifier.core.provider.Question;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class OfflineProviderTest {
+class OfflineProviderTest extends ProviderContract {
 
     private static final String COUNCIL = """
             The city council voted on Tuesday to replace all 4,200 street lamps with LED lamps by the end of 2028. The change costs
@@ -33,6 +35,11 @@ class OfflineProviderTest {
 
     private final OfflineProvider provider = new OfflineProvider(Duration.ZERO);
     private final StringBuilder streamed = new StringBuilder();
+
+    @Override
+    protected Provider speaking() {
+        return provider;
+    }
 
     @Test
     void the_full_stop_of_a_date_ends_no_sentence() {
