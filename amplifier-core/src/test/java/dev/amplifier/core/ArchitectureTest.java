@@ -41,6 +41,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.amplifier.core.session..",
+                    "dev.amplifier.core.hook..",
+                    "dev.amplifier.core.context..",
                     "dev.amplifier.core.tool..",
                     "dev.amplifier.core.provider..",
                     "dev.amplifier.core.bundle..");

@@ -6,14 +6,13 @@ import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.cancellation.Cancellation;
-import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.hook.CanonicalEvents;
+import dev.amplifier.core.hook.HookModule;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.skill.LoadSkillTool;
-import dev.amplifier.core.tool.TodoList;
 import dev.amplifier.core.tool.Tool;
-import dev.amplifier.core.tool.ToolContext;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +27,23 @@ public final class Session {
 
     private final Bundle bundle;
     private final Providers providers;
+    private final SessionPlan plan;
     private final Map<String, Tool> tools = new LinkedHashMap<>();
 
     /** A session of a bundle. */
     public Session(Bundle bundle, Providers providers, List<Tool> tools) {
+        this(bundle, providers, tools, List.of());
+    }
+
+    /**
+     * A session of a bundle.
+     *
+     * @param hooks hooks of the host, which are asked beside those that the bundle names
+     */
+    public Session(Bundle bundle, Providers providers, List<Tool> tools, List<HookModule> hooks) {
         this.bundle = bundle;
-        this.providers = providers;
+        this.plan = new SessionPlan(bundle, hooks);
+        this.providers = plan.providers(providers);
         tools.forEach(tool -> this.tools.put(tool.name(), tool));
     }
 
@@ -49,32 +59,37 @@ public final class Session {
      */
     public TurnResult run(TurnRequest request, EventSink events, Cancellation cancellation) {
         Optional<Agent> agent = agent(request.agent());
-        ObjectNode start = object().put("bundle", bundle.name()).put("agent", request.agent());
-        events.emit(new Event("session:start", start));
+        SessionId id = SessionId.random();
+        Desk desk = plan.desk(id, request.agent(), request.workspace(), events, cancellation);
+        desk.emit(
+                CanonicalEvents.SESSION_START,
+                object().put("bundle", bundle.name()).put("agent", request.agent()));
+        plan.warnings().forEach(desk::warn);
         if (agent.isEmpty() && !request.agent().equals("self")) {
-            notify(
-                    events,
-                    "The bundle '" + bundle.name() + "' has no agent '" + request.agent()
-                            + "'; the bundle itself does the work.");
+            desk.warn("The bundle '" + bundle.name() + "' has no agent '" + request.agent()
+                    + "'; the bundle itself does the work.");
         }
         Providers.Choice choice = offered(request).choose(wishes(request, agent));
         if (choice.notice() != null) {
-            notify(events, "For this step, " + choice.notice() + ".");
+            desk.warn("For this step, " + choice.notice() + ".");
         }
-        ToolContext context = new ToolContext(request.workspace(), new TodoList(), events, cancellation);
         Spending spending = new Spending(request.maxCostUsd());
         Map<String, Tool> offered = new LinkedHashMap<>(tools);
         List<Agent> others = delegates(agent);
         if (!others.isEmpty()) {
             DelegateTool delegate = new DelegateTool(
-                    others,
-                    request.conversation(),
-                    (other, task) -> delegated(other, task, request, context, spending));
+                    others, request.conversation(), (other, task) -> delegated(other, task, request, desk, spending));
             offered.put(delegate.name(), delegate);
         }
-        TurnResult result = new AgentLoop(choice, offered, context, spending)
-                .run(system(agent), instruction(request), request.conversation());
-        events.emit(new Event("session:end", object().put("status", status(result))));
+        TurnResult result = plan.orchestrator()
+                .run(desk.turn(
+                        choice,
+                        system(agent),
+                        instruction(request),
+                        plan.context(request.conversation()),
+                        offered,
+                        spending));
+        desk.emit(CanonicalEvents.SESSION_END, object().put("status", status(result)));
         return result;
     }
 
@@ -105,21 +120,24 @@ public final class Session {
     }
 
     /** The other agent's words are its result; of what happens on the way only tools and models are told. */
-    private TurnResult delegated(
-            Agent other, String task, TurnRequest request, ToolContext context, Spending spending) {
+    private TurnResult delegated(Agent other, String task, TurnRequest request, Desk parent, Spending spending) {
         Providers.Choice choice = offered(request).choose(wishes(request, Optional.of(other)));
         EventSink quiet = event -> {
             if (event.type().startsWith("tool:") || event.type().startsWith("provider:")) {
-                context.events().emit(event);
+                parent.events().emit(event);
             }
         };
-        context.events().emit(new Event("session:fork", object().put("agent", other.name())));
-        ToolContext own = new ToolContext(request.workspace(), new TodoList(), quiet, context.cancellation());
-        TurnResult result =
-                new AgentLoop(choice, tools, own, spending).run(system(Optional.of(other)), task, List.of());
-        context.events()
-                .emit(new Event(
-                        "session:end", object().put("agent", other.name()).put("status", status(result))));
+        parent.emit(CanonicalEvents.SESSION_FORK, object().put("agent", other.name()));
+        Desk desk = plan.desk(
+                parent.id().child(other.name()),
+                other.name(),
+                request.workspace(),
+                quiet,
+                parent.tooling().cancellation());
+        TurnResult result = plan.orchestrator()
+                .run(desk.turn(choice, system(Optional.of(other)), task, plan.context(List.of()), tools, spending));
+        parent.emit(
+                CanonicalEvents.SESSION_END, object().put("agent", other.name()).put("status", status(result)));
         return result;
     }
 
@@ -154,11 +172,6 @@ public final class Session {
         return request.mode() == null
                 ? request.instruction()
                 : "MODE: " + request.mode() + "\n\n" + request.instruction();
-    }
-
-    private static void notify(EventSink events, String message) {
-        events.emit(
-                new Event("user:notification", object().put("level", "warning").put("message", message)));
     }
 
     private static String status(TurnResult result) {

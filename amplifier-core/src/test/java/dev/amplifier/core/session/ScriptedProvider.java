@@ -34,6 +34,11 @@ final class ScriptedProvider implements Provider {
         return this;
     }
 
+    /** What one answer of {@link #then(Block...)} uses. */
+    TurnResult.Spent spent() {
+        return new TurnResult.Spent(10, 5, new BigDecimal("0.01"));
+    }
+
     List<Question> questions() {
         return questions;
     }
@@ -52,16 +57,24 @@ final class ScriptedProvider implements Provider {
 
     @Override
     public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
+        if (!cancellation.proceed()) {
+            return new Answer.Stopped();
+        }
         questions.add(question);
         Answer answer = script.remove();
         if (answer instanceof Answer.Complete complete) {
             for (int i = 0; i < complete.blocks().size(); i++) {
                 Block block = complete.blocks().get(i);
-                if (block instanceof Block.Text text) {
-                    listener.begin(i, AnswerListener.Kind.TEXT);
-                    listener.delta(i, text.text());
-                } else {
-                    listener.begin(i, AnswerListener.Kind.TOOL_CALL);
+                switch (block) {
+                    case Block.Text text -> {
+                        listener.begin(i, AnswerListener.Kind.TEXT);
+                        listener.delta(i, text.text());
+                    }
+                    case Block.Thinking thinking -> {
+                        listener.begin(i, AnswerListener.Kind.THINKING);
+                        listener.delta(i, thinking.text());
+                    }
+                    default -> listener.begin(i, AnswerListener.Kind.TOOL_CALL);
                 }
                 listener.end(i, block);
             }

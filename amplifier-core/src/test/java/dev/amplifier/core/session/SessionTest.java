@@ -174,7 +174,7 @@ class SessionTest {
 
     @Test
     void an_agent_that_never_comes_to_an_answer_is_ended() throws Exception {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i <= 40; i++) {
             provider.then(call("c" + i, "todo", "{\"action\": \"list\"}"));
         }
 

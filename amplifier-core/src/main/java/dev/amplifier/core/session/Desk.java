@@ -1,0 +1,46 @@
+package dev.amplifier.core.session;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.context.ContextWindow;
+import dev.amplifier.core.event.Event;
+import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.hook.CanonicalEvents;
+import dev.amplifier.core.hook.Checkpoint;
+import dev.amplifier.core.hook.Injections;
+import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.tool.Tool;
+import dev.amplifier.core.tool.ToolContext;
+import java.util.Map;
+
+/**
+ * What is laid out for one turn, and put away after it.
+ *
+ * @param id which session it is
+ * @param tooling what tools work with
+ * @param checkpoint what everything that happens passes
+ * @param injections what hooks want the model to know
+ * @param events where all goes in the end, past the hooks
+ */
+record Desk(SessionId id, ToolContext tooling, Checkpoint checkpoint, Injections injections, EventSink events) {
+
+    Turn turn(
+            Providers.Choice choice,
+            String system,
+            String prompt,
+            ContextWindow context,
+            Map<String, Tool> tools,
+            Spending spending) {
+        return new Turn(choice, system, prompt, context, tools, tooling, spending, checkpoint, injections);
+    }
+
+    void emit(String type, ObjectNode data) {
+        checkpoint.emit(new Event(type, data));
+    }
+
+    void warn(String message) {
+        emit(
+                CanonicalEvents.USER_NOTIFICATION,
+                JsonNodeFactory.instance.objectNode().put("level", "warning").put("message", message));
+    }
+}

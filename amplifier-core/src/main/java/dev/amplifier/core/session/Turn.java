@@ -1,0 +1,33 @@
+package dev.amplifier.core.session;
+
+import dev.amplifier.core.context.ContextWindow;
+import dev.amplifier.core.hook.Checkpoint;
+import dev.amplifier.core.hook.Injections;
+import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.tool.Tool;
+import dev.amplifier.core.tool.ToolContext;
+import java.util.Map;
+
+/**
+ * What an orchestrator works with.
+ *
+ * @param choice the model, and whose it is
+ * @param system who the model is and how it behaves
+ * @param prompt what is to be done
+ * @param context what was said before; takes what is said now
+ * @param tools what the model may call, by name, in order
+ * @param tooling what tools work with
+ * @param spending counts what it costs
+ * @param checkpoint what everything that happens passes
+ * @param injections what hooks want the model to know
+ */
+record Turn(
+        Providers.Choice choice,
+        String system,
+        String prompt,
+        ContextWindow context,
+        Map<String, Tool> tools,
+        ToolContext tooling,
+        Spending spending,
+        Checkpoint checkpoint,
+        Injections injections) {}

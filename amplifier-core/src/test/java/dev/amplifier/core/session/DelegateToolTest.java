@@ -1,0 +1,24 @@
+package dev.amplifier.core.session;
+
+import dev.amplifier.core.bundle.Agent;
+import dev.amplifier.core.tool.Tool;
+import dev.amplifier.core.tool.ToolContract;
+import java.util.List;
+
+class DelegateToolTest extends ToolContract {
+
+    @Override
+    protected Tool tool() {
+        Agent reader = new Agent(
+                "demo", "reader", "Reads.", "Read closely.", List.of(), List.of(), List.of(), Agent.Delegates.ALL);
+        return new DelegateTool(
+                List.of(reader),
+                List.of(),
+                (agent, task) -> new TurnResult.Answered("read: " + task, TurnResult.Spent.NOTHING));
+    }
+
+    @Override
+    protected String goodInput() {
+        return "{\"agent\": \"reader\", \"instruction\": \"Read a.md\"}";
+    }
+}

@@ -1,0 +1,202 @@
+package dev.amplifier.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.bundle.Bundle;
+import dev.amplifier.core.bundle.BundleReader;
+import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.event.Event;
+import dev.amplifier.core.hook.HookModule;
+import dev.amplifier.core.hook.HookResult;
+import dev.amplifier.core.provider.Answer;
+import dev.amplifier.core.provider.Block;
+import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every orchestrator promises. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+abstract class OrchestratorContract {
+
+    final ScriptedProvider provider = new ScriptedProvider(200_000);
+    final List<Event> events = new ArrayList<>();
+    final List<Event> ends = new ArrayList<>();
+    final Cancellation cancellation = new Cancellation();
+    private final Workspace workspace = new Workspace();
+    private final List<HookModule> hooks =
+            new ArrayList<>(List.of((registry, turn) -> registry.register("execution:end", 0, "ends", event -> {
+                ends.add(event);
+                return HookResult.CONTINUE;
+            })));
+
+    /** The module's name, as bundles say it. */
+    abstract String module();
+
+    @Test
+    void an_answer_without_tool_calls_is_the_result() throws Exception {
+        provider.then(new Block.Text("Hello"));
+
+        assertThat(run("{}")).isEqualTo(new TurnResult.Answered("Hello", provider.spent()));
+        assertThat(dataOf("orchestrator:complete").path("orchestrator").asText())
+                .isEqualTo(module());
+        assertThat(dataOf("orchestrator:complete").path("status").asText()).isEqualTo("success");
+    }
+
+    @Test
+    void every_call_has_exactly_one_result_in_order_whatever_became_of_it() throws Exception {
+        provider.then(
+                        call("1", "write_file", "{\"file_path\": \"a.md\", \"content\": \"hi\"}"),
+                        call("2", "no_such_tool", "{}"),
+                        call("3", "read_file", "{\"file_path\": \"../outside\"}"),
+                        call("4", "read_file", "[]"))
+                .then(new Block.Text("done"));
+
+        run("{}");
+
+        ChatMessage results = provider.questions().get(1).messages().getLast();
+        assertThat(results.blocks())
+                .extracting(block -> ((Block.ToolResult) block).callId())
+                .containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void the_conversation_grows_by_what_was_said_and_nothing_else() throws Exception {
+        provider.then(new Block.Text("let me see"), call("1", "todo", "{\"action\": \"list\"}"))
+                .then(new Block.Text("done"));
+
+        run("{}");
+
+        assertThat(provider.questions().get(1).messages())
+                .containsExactly(
+                        ChatMessage.user("Go"),
+                        new ChatMessage(
+                                ChatMessage.Role.ASSISTANT,
+                                List.of(new Block.Text("let me see"), call("1", "todo", "{\"action\": \"list\"}"))),
+                        new ChatMessage(
+                                ChatMessage.Role.USER, List.of(new Block.ToolResult("1", "the list is empty", false))));
+    }
+
+    @Test
+    void the_end_is_told_to_hooks_on_every_path() throws Exception {
+        provider.then(new Block.Text("ok"))
+                .then(new Answer.Failed("overloaded", "busy", true, null))
+                .then(new Answer.Stopped());
+
+        run("{}");
+        run("{}");
+        run("{}");
+
+        assertThat(ends)
+                .extracting(event -> event.data().path("status").asText())
+                .containsExactly("completed", "error", "cancelled");
+        assertThat(ends)
+                .extracting(event -> event.data().path("response").asText())
+                .containsExactly("ok", "", "");
+    }
+
+    @Test
+    void after_its_iterations_it_asks_once_more_for_an_answer_without_tools() throws Exception {
+        endless(2);
+        provider.then(new Block.Text("as far as I came"));
+
+        TurnResult result = run("{max_iterations: 2}");
+
+        assertThat(((TurnResult.Answered) result).text()).isEqualTo("as far as I came");
+        assertThat(provider.questions()).hasSize(3);
+        assertThat(provider.questions().getLast().messages().toString()).contains("answer now");
+        assertThat(dataOf("orchestrator:complete").path("status").asText()).isEqualTo("incomplete");
+    }
+
+    @Test
+    void who_calls_tools_even_then_has_failed() throws Exception {
+        endless(3);
+
+        TurnResult result = run("{max_iterations: 2}");
+
+        assertThat(((TurnResult.Failed) result).code()).isEqualTo("too_many_turns");
+        assertThat(((TurnResult.Failed) result).message()).contains("2 times");
+    }
+
+    @Test
+    void no_limit_means_the_usual_one() throws Exception {
+        endless(41);
+
+        assertThat(((TurnResult.Failed) run("{max_iterations: -1}")).message()).contains("40 times");
+    }
+
+    @Test
+    void a_setting_that_makes_no_sense_is_a_warning_and_the_usual_holds() throws Exception {
+        provider.then(new Block.Text("ok"));
+
+        assertThat(run("{max_iterations: lots}")).isInstanceOf(TurnResult.Answered.class);
+        assertThat(dataOf("user:notification").path("message").asText())
+                .contains("session.orchestrator", "max_iterations is \"lots\"", "from 1 to 200");
+    }
+
+    @Test
+    @Timeout(30)
+    void a_wait_between_questions_ends_when_the_turn_is_cancelled() throws Exception {
+        endless(1);
+        provider.then(new Block.Text("never asked for"));
+        hook("tool:post", () -> cancellation.cancel());
+
+        assertThat(run("{min_delay_between_calls_ms: 60000}")).isInstanceOf(TurnResult.Stopped.class);
+        assertThat(provider.questions()).hasSize(1);
+    }
+
+    private void hook(String event, Runnable action) {
+        hooks.add((registry, turn) -> registry.register(event, 0, "test", heard -> {
+            action.run();
+            return HookResult.CONTINUE;
+        }));
+    }
+
+    private void endless(int calls) throws Exception {
+        for (int i : IntStream.range(0, calls).toArray()) {
+            provider.then(call("c" + i, "todo", "{\"action\": \"list\"}"));
+        }
+    }
+
+    final TurnResult run(String config) throws Exception {
+        Bundle bundle = new BundleReader(name -> Optional.empty()).read("""
+                bundle: {name: demo}
+                session: {orchestrator: {module: %s, config: %s}}
+                tools: [{module: tool-filesystem}, {module: tool-todo}]
+                """.formatted(module(), config));
+        return new Session(
+                        bundle,
+                        new Providers(List.of(provider)),
+                        ToolKit.of(bundle, List.of(), ToolModules.NONE),
+                        hooks)
+                .run(
+                        new TurnRequest("self", "Go", List.of(), null, List.of(), workspace, null, null),
+                        events::add,
+                        cancellation);
+    }
+
+    final List<String> types() {
+        return events.stream().map(Event::type).toList();
+    }
+
+    private ObjectNode dataOf(String type) {
+        return events.stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .data();
+    }
+
+    static Block.ToolCall call(String id, String tool, String input) throws Exception {
+        return new Block.ToolCall(id, tool, new ObjectMapper().readTree(input));
+    }
+}
