@@ -1,9 +1,12 @@
 // Runs one program in JavaScript, over files in memory, and answers with what it wrote and what became of the files.
-import { serve } from "./environment.js";
+import "./environment.js";
 
 const MOST_OUTPUT = (1 << 20) + 1;
-const files = new Map();
+const { task: read, answer } = host;
+const task = JSON.parse(read());
+const files = new Map(Object.entries(task.files));
 const written = { stdout: "", stderr: "" };
+delete globalThis.host;
 
 class Exit extends Error {
   constructor(code) {
@@ -59,23 +62,19 @@ Object.assign(globalThis, {
     throw new Exit(code);
   },
 });
+process.env = { ...task.variables };
 
-const outcome = (exitCode) => ({ exitCode, ...written, files: Object.fromEntries(files) });
+const finish = (exitCode) => answer(JSON.stringify({ exitCode, ...written, files: Object.fromEntries(files) }));
 const AsyncFunction = (async () => {}).constructor;
-serve(async (task) => {
-  Object.entries(task.files).forEach(([path, content]) => files.set(path, content));
-  process.env = { ...task.variables };
-  try {
-    await AsyncFunction(task.program)();
-    return outcome(0);
-  } catch (failure) {
+(async () => AsyncFunction(task.program)())()
+  .then(() => finish(0))
+  .catch((failure) => {
     if (failure instanceof Exit) {
-      return outcome(failure.code);
+      return finish(failure.code);
     }
     console.error(failure);
     if (/is not defined$/m.test(failure?.message ?? "") && /\b(require|fetch|Deno|Bun)\b/.test(failure.message)) {
       console.error("The sandbox has JavaScript itself and no modules, network or processes; a bash step in another sandbox may run node.");
     }
-    return outcome(1);
-  }
-});
+    return finish(1);
+  });
