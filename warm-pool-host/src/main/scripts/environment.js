@@ -48,6 +48,31 @@ const missing = {
   atob: decode,
   btoa: encode,
 };
+
+// Engines start from one image of memory, so that chance must come from outside.
+let chance = 0;
+Math.random = () => {
+  chance = (chance + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(chance ^ (chance >>> 15), 1 | chance);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+};
+
+// Calls the work with the task when the engine is started; nothing of it stays within reach of the program.
+export function serve(perform) {
+  const { task, answer } = host;
+  delete engine.host;
+  engine.run = () => {
+    delete engine.run;
+    const given = JSON.parse(task());
+    chance = given.seed;
+    perform(given)
+      .catch((failure) => ({ error: String(failure?.message ?? failure) }))
+      .then((outcome) => answer(JSON.stringify(outcome)));
+  };
+  answer("ready");
+}
+
 for (const [name, value] of Object.entries(missing)) {
   engine[name] ??= value;
 }

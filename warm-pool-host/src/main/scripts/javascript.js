@@ -1,12 +1,9 @@
 // Runs one program in JavaScript, over files in memory, and answers with what it wrote and what became of the files.
-import "./environment.js";
+import { serve } from "./environment.js";
 
 const MOST_OUTPUT = (1 << 20) + 1;
-const { task: read, answer } = host;
-const task = JSON.parse(read());
-const files = new Map(Object.entries(task.files));
+const files = new Map();
 const written = { stdout: "", stderr: "" };
-delete globalThis.host;
 
 class Exit extends Error {
   constructor(code) {
@@ -62,19 +59,23 @@ Object.assign(globalThis, {
     throw new Exit(code);
   },
 });
-process.env = { ...task.variables };
 
-const finish = (exitCode) => answer(JSON.stringify({ exitCode, ...written, files: Object.fromEntries(files) }));
+const outcome = (exitCode) => ({ exitCode, ...written, files: Object.fromEntries(files) });
 const AsyncFunction = (async () => {}).constructor;
-(async () => AsyncFunction(task.program)())()
-  .then(() => finish(0))
-  .catch((failure) => {
+serve(async (task) => {
+  Object.entries(task.files).forEach(([path, content]) => files.set(path, content));
+  process.env = { ...task.variables };
+  try {
+    await AsyncFunction(task.program)();
+    return outcome(0);
+  } catch (failure) {
     if (failure instanceof Exit) {
-      return finish(failure.code);
+      return outcome(failure.code);
     }
     console.error(failure);
     if (/is not defined$/m.test(failure?.message ?? "") && /\b(require|fetch|Deno|Bun)\b/.test(failure.message)) {
       console.error("The sandbox has JavaScript itself and no modules, network or processes; a bash step in another sandbox may run node.");
     }
-    return finish(1);
-  });
+    return outcome(1);
+  }
+});

@@ -12,13 +12,11 @@ import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxTask;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.MalformedJsonException;
-import io.roastedroot.quickjs4j.core.Engine;
 import io.roastedroot.quickjs4j.core.GuestException;
-import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import run.endive.runtime.ByteArrayMemory;
-import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.WasmEngineException;
 
 /**
  * A sandbox inside the JVM: an engine for JavaScript that is WebAssembly. Either the program is JavaScript, or a Bash in JavaScript with the
@@ -30,17 +28,17 @@ public final class WasmSandbox implements Sandbox {
     /** Longest time that a program is given. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final int PAGE_BYTES = 64 * 1024;
-    private static final int MOST_MEMORY_BYTES = 192 << 20;
     private static final String ADVICE =
             "The sandbox inside the server has no '%s'. A sandbox with real programs has it where it is"
                     + " installed: SANDBOX=bubblewrap on a computer with Linux, SANDBOX=dynamic-sessions in Azure.";
 
-    private final byte[] script;
+    private static final SecureRandom SEEDS = new SecureRandom();
+
+    private final EngineImage image;
     private final Places places;
 
     private WasmSandbox(String script, int atOnce) {
-        this.script = CompiledScript.load(script);
+        this.image = EngineImage.load(script);
         this.places = new Places("wasm-sandbox-", atOnce, LONGEST);
     }
 
@@ -74,18 +72,13 @@ public final class WasmSandbox implements Sandbox {
 
     private SandboxOutcome perform(String task) {
         AtomicReference<String> answer = new AtomicReference<>();
-        try (Engine engine = Engine.builder()
-                .addBuiltins(CompiledScript.host(() -> task, answer::set))
-                .withMemoryFactory(WasmSandbox::memory)
-                .withStdout(new ByteArrayOutputStream())
-                .withStderr(new ByteArrayOutputStream())
-                .build()) {
-            engine.exec(engine.writeCompiled(script));
-        } catch (GuestException e) {
+        try {
+            image.run(() -> task, answer::set);
+        } catch (GuestException | WasmEngineException e) {
             return new SandboxOutcome.Unfinished(
                     Cause.EXHAUSTED,
-                    "The program needs more memory than the sandbox's " + (MOST_MEMORY_BYTES >> 20)
-                            + " MiB, or broke it. Work on less at once.");
+                    "The program calls itself too deeply, needs more memory than the sandbox's "
+                            + (EngineImage.MOST_MEMORY_BYTES >> 20) + " MiB, or broke it. Work on less at once.");
         }
         String text = answer.get();
         return text == null
@@ -123,16 +116,11 @@ public final class WasmSandbox implements Sandbox {
 
     private static String json(SandboxTask task) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("program", task.program()).put("folder", task.folder());
+        json.put("program", task.program()).put("folder", task.folder()).put("seed", SEEDS.nextInt());
         ObjectNode files = json.putObject("files");
         task.files().forEach(files::put);
         ObjectNode variables = json.putObject("variables");
         task.variables().forEach(variables::put);
         return json.toString();
-    }
-
-    private static ByteArrayMemory memory(MemoryLimits wanted) {
-        int most = Math.min(wanted.maximumPages(), MOST_MEMORY_BYTES / PAGE_BYTES);
-        return new ByteArrayMemory(new MemoryLimits(Math.min(wanted.initialPages(), most), most));
     }
 }

@@ -49,4 +49,11 @@ class WasmBashTest extends SandboxContract {
                 .doesNotContain("root:")
                 .doesNotContain("JAVA");
     }
+
+    @Test
+    void commands_that_start_from_one_image_throw_their_own_dice() {
+        String dice = "echo $RANDOM $RANDOM $RANDOM";
+
+        assertThat(exited(dice).stdout()).isNotEqualTo(exited(dice).stdout());
+    }
 }

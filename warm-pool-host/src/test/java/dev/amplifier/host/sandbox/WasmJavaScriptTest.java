@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.sandbox.SandboxOutcome;
+import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxOutcome.Exited;
 import dev.amplifier.core.sandbox.SandboxOutcome.Unfinished;
 import java.time.Duration;
@@ -72,8 +73,9 @@ class WasmJavaScriptTest extends SandboxContract {
 
     @Test
     void a_program_cannot_speak_to_the_host_in_the_scripts_name() {
-        assertThat(exited("console.log(typeof host, typeof globalThis.host)").stdout())
-                .isEqualTo("undefined undefined\n");
+        assertThat(exited("console.log(typeof host, typeof globalThis.host, typeof run, typeof globalThis.run)")
+                        .stdout())
+                .isEqualTo("undefined undefined undefined undefined\n");
     }
 
     @Test
@@ -82,9 +84,16 @@ class WasmJavaScriptTest extends SandboxContract {
                 task("(function again() { again() })()", Duration.ofSeconds(20), Map.of()), new Cancellation());
 
         assertThat(outcome)
-                .satisfiesAnyOf(
-                        ended -> assertThat(ended).isInstanceOf(Unfinished.class),
-                        told -> assertThat(((Exited) told).stderr()).contains("stack"));
+                .isInstanceOfSatisfying(
+                        Unfinished.class,
+                        unfinished -> assertThat(unfinished.cause()).isEqualTo(Cause.EXHAUSTED));
         assertThat(exited("console.log('again')").stdout()).isEqualTo("again\n");
+    }
+
+    @Test
+    void programs_that_start_from_one_image_throw_their_own_dice() {
+        String dice = "console.log(Math.random())";
+
+        assertThat(exited(dice).stdout()).isNotEqualTo(exited(dice).stdout());
     }
 }
