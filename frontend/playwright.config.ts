@@ -13,5 +13,6 @@ export default defineConfig({
   projects: [
     { name: "journeys", testMatch: "journeys/*.spec.ts" },
     { name: "screenshots", testMatch: "screenshots/*.spec.ts" },
+    { name: "measurements", testMatch: "measurements/*.spec.ts" },
   ],
 });

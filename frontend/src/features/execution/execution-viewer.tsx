@@ -79,24 +79,28 @@ export function ExecutionViewer({
       <RunBar executionId={executionId} run={run} now={now} link={link} />
       <Tabs label="Views of this run" tabs={tabs} chosen={shown} onChoose={setPanel}>
         {shown === "steps" && (
-          <Follow active={!view.ended} mark={run.state} className="max-h-[70dvh] min-h-48 overflow-y-auto p-4">
-            {view.steps.length === 0 && !view.ended && <Waiting />}
-            <Timeline steps={view.steps} now={now} onRerun={view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined} />
-            {view.approval !== null && (
-              <div className="pt-2">
-                <ApprovalCard
-                  key={view.approval.stage}
-                  approval={view.approval}
-                  context={view.context}
-                  now={now}
-                  onDecide={async (decision) => {
-                    await decideApproval(executionId, view.approval?.stage ?? "", decision);
-                    run.reload();
-                  }}
-                />
-              </div>
+          <Follow active={!view.ended} className="max-h-[70dvh] min-h-48 overflow-y-auto p-4">
+            {(scroller) => (
+              <>
+                {view.steps.length === 0 && !view.ended && <Waiting />}
+                <Timeline steps={view.steps} now={now} scroller={scroller} onRerun={view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined} />
+                {view.approval !== null && (
+                  <div className="pt-2">
+                    <ApprovalCard
+                      key={view.approval.stage}
+                      approval={view.approval}
+                      context={view.context}
+                      now={now}
+                      onDecide={async (decision) => {
+                        await decideApproval(executionId, view.approval?.stage ?? "", decision);
+                        run.reload();
+                      }}
+                    />
+                  </div>
+                )}
+                {view.error !== null && <Failure message={view.error} />}
+              </>
             )}
-            {view.error !== null && <Failure message={view.error} />}
           </Follow>
         )}
         {shown === "result" && (

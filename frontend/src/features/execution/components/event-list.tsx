@@ -31,6 +31,7 @@ export function EventList({ events }: { events: readonly EventEnvelope[] }) {
               <button
                 key={event.id}
                 type="button"
+                data-index={row.index}
                 aria-pressed={event.id === chosen}
                 onClick={() => setChosen(event.id)}
                 className="absolute inset-x-0 top-0 flex items-center gap-3 px-4 text-left font-mono text-xs hover:bg-sunken aria-pressed:bg-accent-soft"

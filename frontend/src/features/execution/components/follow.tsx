@@ -6,19 +6,33 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 const NEAR_END_PX = 80;
 
 /** A scroller that follows what is added at its end until the reader scrolls up. */
-export function Follow({ active, mark, className, children }: { active: boolean; mark: unknown; className?: string; children: ReactNode }) {
-  const scroller = useRef<HTMLDivElement>(null);
+export function Follow({
+  active,
+  className,
+  children,
+}: {
+  active: boolean;
+  className?: string;
+  /** What to scroll, given the element it scrolls in: null until that is on the page. */
+  children: (scroller: HTMLElement | null) => ReactNode;
+}) {
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const content = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
 
   useEffect(() => {
-    const element = scroller.current;
-    if (active && following && element !== null) element.scrollTop = element.scrollHeight;
-  }, [active, following, mark]);
+    if (!active || !following || scroller === null || content.current === null) return;
+    const grown = new ResizeObserver(() => {
+      scroller.scrollTop = scroller.scrollHeight;
+    });
+    grown.observe(content.current);
+    return () => grown.disconnect();
+  }, [active, following, scroller]);
 
   return (
     <div className="relative min-h-0">
       <div
-        ref={scroller}
+        ref={setScroller}
         tabIndex={0}
         role="region"
         aria-label="Progress"
@@ -27,7 +41,7 @@ export function Follow({ active, mark, className, children }: { active: boolean;
           setFollowing(scrollHeight - scrollTop - clientHeight < NEAR_END_PX)
         }
       >
-        {children}
+        <div ref={content}>{children(scroller)}</div>
       </div>
       {active && !following && (
         <button

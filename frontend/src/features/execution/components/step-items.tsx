@@ -11,18 +11,8 @@ import { StepIcon } from "./status-badge";
 
 const MOST_SHOWN = 20_000;
 
-/** What happened inside a step, in order. */
-export function StepItems({ items }: { items: readonly Item[] }) {
-  return (
-    <div className="space-y-3">
-      {items.map((item) => (
-        <StepItem key={item.key} item={item} />
-      ))}
-    </div>
-  );
-}
-
-const StepItem = memo(
+/** One thing that happened inside a step. */
+export const StepItem = memo(
   function StepItem({ item }: { item: Item }) {
     switch (item.kind) {
       case "text":

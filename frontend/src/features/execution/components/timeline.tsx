@@ -1,116 +1,109 @@
 "use client";
 
-import { ChevronRight, RotateCcw } from "lucide-react";
-import { useState } from "react";
-import { Badge } from "@/components/ui/badge";
-import { formatCount, formatDuration, humanize } from "@/lib/format";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useState } from "react";
 import { cn } from "@/lib/cn";
-import { elapsed } from "../model/run-view";
+import { rowsOf, type Row } from "../model/rows";
 import type { StepView } from "../model/types";
-import { StepIcon } from "./status-badge";
-import { StepItems } from "./step-items";
+import { StepItem } from "./step-items";
+import { StepHead } from "./step-head";
 
-const MOST_OPEN = 6;
+/** Up to here all is drawn, so that the browser's own search finds every word. */
+const MOST_DRAWN_WHOLE = 150;
+const USUAL_ROW_PX = 44;
 
-/** Stages and steps as they happen; what runs and what came last is open. */
-export function Timeline({ steps, now, onRerun }: { steps: readonly StepView[]; now: number; onRerun?: (step: StepView) => void }) {
+/** Stages and steps as they happen. Of a long run only what is in view is drawn. */
+export function Timeline({
+  steps,
+  now,
+  scroller,
+  onRerun,
+}: {
+  steps: readonly StepView[];
+  now: number;
+  /** What the timeline scrolls in; null until it is on the page. */
+  scroller: HTMLElement | null;
+  onRerun?: (step: StepView) => void;
+}) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const recent = new Set(steps.slice(-MOST_OPEN).map((step) => step.path));
+  const rows = useMemo(() => rowsOf(steps, chosen), [steps, chosen]);
+  const whole = rows.length <= MOST_DRAWN_WHOLE;
+  const window = useVirtualizer({
+    count: rows.length,
+    enabled: !whole,
+    getScrollElement: () => scroller,
+    estimateSize: () => USUAL_ROW_PX,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+  });
+  const inView = window.getVirtualItems();
+  const first = inView[0];
+  const before = first?.start ?? 0;
+  const after = window.getTotalSize() - (inView.at(-1)?.end ?? 0);
+  const drawn = whole ? rows.map((row, index) => ({ row, index })) : inView.flatMap(({ index }) => (rows[index] === undefined ? [] : [{ row: rows[index], index }]));
 
   return (
-    <ol className="relative" aria-label="Steps">
-      {steps.map((step, index) => {
-        const heading = headingBefore(steps[index - 1], step);
-        const openByItself = step.state === "running" || step.state === "failed" || (recent.has(step.path) && step.items.length > 0);
-        return (
-          <li key={step.path} className="animate-[rise_.2s_ease-out]">
-            {heading !== null && (
-              <p className="flex items-center gap-3 pt-3 pb-2 text-xs font-semibold tracking-wide text-faint">
-                {heading}
-                <span aria-hidden className="h-px flex-1 bg-line" />
-              </p>
-            )}
-            <Step
-              step={step}
-              now={now}
-              last={index === steps.length - 1}
-              open={chosen.get(step.path) ?? openByItself}
-              onToggle={(open) => setChosen(new Map(chosen).set(step.path, open))}
-              onRerun={onRerun}
-            />
-          </li>
-        );
-      })}
+    <ol aria-label="Steps" style={whole ? undefined : { paddingTop: before, paddingBottom: after }}>
+      {drawn.map(({ row, index }) => (
+        <li
+          key={row.key}
+          ref={whole ? undefined : window.measureElement}
+          data-index={index}
+          aria-setsize={whole ? undefined : rows.length}
+          aria-posinset={whole ? undefined : index + 1}
+          className={cn("flow-root", !whole && "contain-content", whole && row.kind === "step" && "animate-[rise_.2s_ease-out]")}
+        >
+          <Line row={row} now={now} onToggle={(path, open) => setChosen(new Map(chosen).set(path, open))} onRerun={onRerun} />
+        </li>
+      ))}
     </ol>
   );
 }
 
-function headingBefore(before: StepView | undefined, step: StepView): string | null {
-  const heading = step.parents.join(" / ");
-  return heading === "" || heading === before?.parents.join(" / ") ? null : step.parents.map(humanize).join(" / ");
-}
-
-function Step({
-  step,
+function Line({
+  row,
   now,
-  last,
-  open,
   onToggle,
   onRerun,
 }: {
-  step: StepView;
+  row: Row;
   now: number;
-  last: boolean;
-  open: boolean;
-  onToggle: (open: boolean) => void;
+  onToggle: (path: string, open: boolean) => void;
   onRerun?: (step: StepView) => void;
 }) {
-  const time = elapsed(step, now);
-  const tokens = step.usage.input + step.usage.output;
-  const hasBody = step.items.length > 0 || step.error !== null;
+  switch (row.kind) {
+    case "heading":
+      return (
+        <p className="flex items-center gap-3 pt-3 pb-2 text-xs font-semibold tracking-wide text-faint">
+          {row.text}
+          <span aria-hidden className="h-px flex-1 bg-line" />
+        </p>
+      );
+    case "step":
+      return <StepHead step={row.step} open={row.open} last={row.last} now={now} onToggle={(open) => onToggle(row.step.path, open)} onRerun={onRerun} />;
+    case "item":
+      return (
+        <Body last={row.last}>
+          <StepItem item={row.item} />
+        </Body>
+      );
+    case "error":
+      return (
+        <Body last={row.last}>
+          <p className="rounded-lg bg-bad-soft px-3 py-2 text-sm break-words text-bad">{row.message}</p>
+        </Body>
+      );
+  }
+}
+
+/** A line inside a step, beside the rail that joins the steps. */
+function Body({ last, children }: { last: boolean; children: React.ReactNode }) {
   return (
-    <div className="group/step relative flex gap-3">
-      <div aria-hidden className="flex flex-col items-center pt-2.5">
-        <StepIcon state={step.state} />
-        {!last && <span className="mt-1.5 w-px flex-1 bg-line" />}
+    <div className="flex gap-3">
+      <div aria-hidden className="flex w-4.5 shrink-0 justify-center">
+        {!last && <span className="w-px bg-line" />}
       </div>
-      <div className="min-w-0 flex-1 pb-3">
-        <div className="flex items-center gap-1">
-          <button
-            type="button"
-            aria-expanded={hasBody ? open : undefined}
-            onClick={() => hasBody && onToggle(!open)}
-            className="-ml-2 flex min-h-10 min-w-0 flex-1 items-center gap-2 rounded-lg px-2 text-left hover:bg-sunken"
-          >
-            <span className="truncate font-medium">{humanize(step.id)}</span>
-            <StepIcon state={step.state} className="sr-only" />
-            {step.agent !== null && <span className="hidden truncate font-mono text-xs text-faint @md:inline">{step.agent}</span>}
-            {step.attempt > 1 && <Badge tone="warn">try {step.attempt}</Badge>}
-            <span className="ml-auto flex shrink-0 items-center gap-3 text-xs text-faint tabular-nums">
-              {tokens > 0 && <span className="hidden @md:inline">{formatCount(tokens)} tokens</span>}
-              {time !== null && <span>{formatDuration(time)}</span>}
-              {hasBody && <ChevronRight aria-hidden className={cn("size-4 transition-transform", open && "rotate-90")} />}
-            </span>
-          </button>
-          {onRerun !== undefined && (
-            <button
-              type="button"
-              title="Run again from here"
-              aria-label={`Run again from ${humanize(step.id)}`}
-              onClick={() => onRerun(step)}
-              className="rounded-lg p-2 text-faint opacity-0 group-focus-within/step:opacity-100 group-hover/step:opacity-100 hover:bg-sunken hover:text-ink [@media(hover:none)]:opacity-100"
-            >
-              <RotateCcw className="size-4" />
-            </button>
-          )}
-        </div>
-        {open && hasBody && (
-          <div className="pt-1 pr-1">
-            <StepItems items={step.items} />
-            {step.error !== null && <p className="mt-3 rounded-lg bg-bad-soft px-3 py-2 text-sm break-words text-bad">{step.error}</p>}
-          </div>
-        )}
-      </div>
+      <div className="min-w-0 flex-1 pr-1 pb-3">{children}</div>
     </div>
   );
 }

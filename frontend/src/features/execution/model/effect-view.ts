@@ -2,19 +2,29 @@ import type { EventEnvelope } from "@/lib/api/types";
 import { failure, isRecord, number, readable, record, text, type Data } from "./read";
 import type { Item, StepPart, TextItem, ToolItem, Variable } from "./types";
 
+/** What one effect says about one step, and how often its model was asked. */
+interface EffectPart extends StepPart {
+  readonly generation: number;
+}
+
 /** What one effect's events say, by step path. The empty path stands for the execution itself. */
-export type EffectView = ReadonlyMap<string, StepPart>;
+export type EffectView = ReadonlyMap<string, EffectPart>;
 
-type Draft = { -readonly [Key in keyof StepPart]: StepPart[Key] } & { items: Item[]; generation: number };
+type Draft = { -readonly [Key in keyof EffectPart]: EffectPart[Key] } & { items: Item[] };
 
-/** Reads the events of one effect, which are in order and each there once. */
-export function viewEffect(events: readonly EventEnvelope[]): EffectView {
-  const parts = new Map<string, Draft>();
+const nothing: EffectView = new Map();
+
+/** Reads the events of one effect, which are in order and each there once. `before` is what the events ahead of them said. */
+export function viewEffect(events: readonly EventEnvelope[], before = nothing): EffectView {
+  const parts = new Map(before);
+  const drafts = new Map<string, Draft>();
   for (const event of events) {
     const path = event.step ?? "";
-    let part = parts.get(path);
+    let part = drafts.get(path);
     if (part === undefined) {
-      part = emptyPart(path);
+      const known = parts.get(path);
+      part = known === undefined ? emptyPart(path) : { ...known, items: [...known.items] };
+      drafts.set(path, part);
       parts.set(path, part);
     }
     take(part, event);
@@ -193,7 +203,7 @@ function growBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" |
   const offset = number(data, "offset") ?? block.text.length;
   const grown: TextItem = {
     ...block,
-    text: block.text.slice(0, offset) + added,
+    text: (offset < block.text.length ? block.text.slice(0, offset) : block.text) + added,
     gap: block.gap || offset > block.text.length,
   };
   if (at < 0) part.items.push(grown);

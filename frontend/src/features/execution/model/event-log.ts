@@ -41,6 +41,12 @@ export function appendToLog(log: EffectLog | undefined, batch: readonly EventEnv
   return { run, events: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
+/** The events that stand behind all those of the earlier log; null if the later log changed more than its end. */
+export function addedAtEnd(before: EffectLog, after: EffectLog): readonly EventEnvelope[] | null {
+  const known = before.events.length;
+  return before.run === after.run && before.events[known - 1] === after.events[known - 1] ? after.events.slice(known) : null;
+}
+
 function isAscending(events: readonly EventEnvelope[]): boolean {
   return events.every((event, index) => index === 0 || (events[index - 1]?.id ?? "") < event.id);
 }

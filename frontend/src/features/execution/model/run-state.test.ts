@@ -43,6 +43,14 @@ describe("the events of a run", () => {
     );
   });
 
+  it("tell of 10 000 words the same, whether they come in drops or at once", () => {
+    const words = Array.from({ length: 10_000 }, (_, at) => event(1, at + 10, "content_block:delta", { index: 0, offset: 2 * at, text: "a " }, step));
+    const drops = Array.from({ length: 400 }, (_, at) => words.slice(Math.max(0, at * 25 - 5), at * 25 + 25));
+    const state = after(...drops);
+    expect(eventsOf(state)).toEqual(words);
+    expect(viewRun(state)).toEqual(viewRun(after(words)));
+  });
+
   it("are dropped when they were seen, without a change of state", () => {
     const state = after(answer);
     expect(reduceRun(state, { type: "events", events: answer.slice(2, 6) })).toBe(state);

@@ -1,6 +1,6 @@
 import type { EventEnvelope, Execution } from "@/lib/api/types";
 import { viewEffect, type EffectView } from "./effect-view";
-import { appendToLog, positionOf, type EffectLog } from "./event-log";
+import { addedAtEnd, appendToLog, positionOf, type EffectLog } from "./event-log";
 
 interface Effect {
   readonly log: EffectLog;
@@ -49,7 +49,8 @@ function withEvents(state: RunState, events: readonly EventEnvelope[]): RunState
     const log = appendToLog(before?.log, batch);
     if (log === before?.log) continue;
     effects ??= new Map(state.effects);
-    effects.set(effect, { log, view: viewEffect(log.events) });
+    const added = before === undefined ? null : addedAtEnd(before.log, log);
+    effects.set(effect, { log, view: added === null ? viewEffect(log.events) : viewEffect(added, before?.view) });
   }
   return effects === null ? state : { ...state, effects };
 }
