@@ -8,7 +8,6 @@ import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.hook.CanonicalEvents;
-import dev.amplifier.core.hook.HookModule;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.skill.LoadSkillTool;
@@ -32,17 +31,13 @@ public final class Session {
 
     /** A session of a bundle. */
     public Session(Bundle bundle, Providers providers, List<Tool> tools) {
-        this(bundle, providers, tools, List.of());
+        this(new SessionPlan(bundle, List.of()), providers, tools);
     }
 
-    /**
-     * A session of a bundle.
-     *
-     * @param hooks hooks of the host, which are asked beside those that the bundle names
-     */
-    public Session(Bundle bundle, Providers providers, List<Tool> tools, List<HookModule> hooks) {
-        this.bundle = bundle;
-        this.plan = new SessionPlan(bundle, hooks);
+    /** A session of a bundle whose plan is there already. */
+    public Session(SessionPlan plan, Providers providers, List<Tool> tools) {
+        this.bundle = plan.bundle();
+        this.plan = plan;
         this.providers = plan.providers(providers);
         tools.forEach(tool -> this.tools.put(tool.name(), tool));
     }

@@ -33,15 +33,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the turns of a session go: what its bundle says of orchestrator, context and hooks. A setting that makes no sense is a warning, and what is
- * usual holds in its place. Safe for use by several threads.
+ * How the turns of a bundle's sessions go: what it says of orchestrator, context, providers and hooks, read once for all its sessions. A setting that
+ * makes no sense is a warning, and what is usual holds in its place. Safe for use by several threads.
  */
-final class SessionPlan {
+public final class SessionPlan {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionPlan.class);
     private static final InstantSource CLOCK = InstantSource.system();
     private static final int USUAL_PRIORITY = 100;
 
+    private final Bundle bundle;
     private final Orchestrator orchestrator;
     private final ContextOptions context;
     private final InjectionLimits limits;
@@ -51,8 +52,13 @@ final class SessionPlan {
     private final String defaultProvider;
     private final List<String> warnings;
 
-    /** The plan of a bundle, with these hooks beside its own. */
-    SessionPlan(Bundle bundle, List<HookModule> more) {
+    /**
+     * The plan of a bundle.
+     *
+     * @param more hooks of the host, which are asked beside those that the bundle names
+     */
+    public SessionPlan(Bundle bundle, List<HookModule> more) {
+        this.bundle = bundle;
         List<String> faults = new ArrayList<>();
         JsonNode loop = bundle.session().path("orchestrator");
         boolean streaming = !module(loop).equals("loop-basic");
@@ -87,6 +93,11 @@ final class SessionPlan {
                         faults));
         this.defaultProvider = config(loop).path("default_provider").asText("");
         this.warnings = List.copyOf(faults);
+    }
+
+    /** The bundle that it was made of. */
+    public Bundle bundle() {
+        return bundle;
     }
 
     Orchestrator orchestrator() {

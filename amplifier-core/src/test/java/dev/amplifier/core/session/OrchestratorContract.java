@@ -174,10 +174,9 @@ abstract class OrchestratorContract {
                 tools: [{module: tool-filesystem}, {module: tool-todo}]
                 """.formatted(module(), config));
         return new Session(
-                        bundle,
+                        new SessionPlan(bundle, hooks),
                         new Providers(List.of(provider)),
-                        ToolKit.of(bundle, List.of(), ToolModules.NONE),
-                        hooks)
+                        ToolKit.of(bundle, List.of(), ToolModules.NONE))
                 .run(
                         new TurnRequest("self", "Go", List.of(), null, List.of(), workspace, null, null),
                         events::add,

@@ -257,10 +257,9 @@ class SessionHooksTest {
     private TurnResult run(String instruction) throws Exception {
         Bundle bundle = new BundleReader(name -> Optional.empty()).read(BUNDLE);
         return new Session(
-                        bundle,
+                        new SessionPlan(bundle, hooks),
                         new Providers(List.of(provider)),
-                        ToolKit.of(bundle, List.of(), ToolModules.NONE),
-                        hooks)
+                        ToolKit.of(bundle, List.of(), ToolModules.NONE))
                 .run(
                         new TurnRequest("self", instruction, List.of(), null, List.of(), workspace, null, null),
                         events::add,

@@ -5,6 +5,7 @@ import dev.amplifier.core.bundle.BundleReader;
 import dev.amplifier.core.bundle.BundleReader.BundleException;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.session.Session;
+import dev.amplifier.core.session.SessionPlan;
 import dev.amplifier.core.session.ToolKit;
 import dev.amplifier.core.session.ToolModules;
 import dev.amplifier.core.skill.Skill;
@@ -25,7 +26,7 @@ public final class BundleSessions implements SessionMaker<Session> {
     private final Providers providers;
     private final ToolModules tools;
     private final BundleReader reader;
-    private final Map<String, Bundle> composed = new ConcurrentHashMap<>();
+    private final Map<String, SessionPlan> composed = new ConcurrentHashMap<>();
 
     /**
      * Makes sessions of these bundles.
@@ -49,7 +50,7 @@ public final class BundleSessions implements SessionMaker<Session> {
 
     @Override
     public Session make(String shelf) {
-        return session(composed.computeIfAbsent(shelf, this::compose));
+        return session(composed.computeIfAbsent(shelf, name -> plan(compose(name))));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class BundleSessions implements SessionMaker<Session> {
      * @throws BundleException if the text is no bundle
      */
     public Session makeInline(String text) throws BundleException {
-        return session(reader.read(text));
+        return session(plan(reader.read(text)));
     }
 
     @Override
@@ -90,7 +91,11 @@ public final class BundleSessions implements SessionMaker<Session> {
         }
     }
 
-    private Session session(Bundle bundle) {
-        return new Session(bundle, providers, ToolKit.of(bundle, skills, tools));
+    private static SessionPlan plan(Bundle bundle) {
+        return new SessionPlan(bundle, List.of());
+    }
+
+    private Session session(SessionPlan plan) {
+        return new Session(plan, providers, ToolKit.of(plan.bundle(), skills, tools));
     }
 }
