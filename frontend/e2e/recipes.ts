@@ -40,6 +40,29 @@ stages:
         output: day
 `;
 
+export const withEdit = `name: with-edit
+description: A recipe for a test.
+version: 1.0.0
+stages:
+  - name: plan
+    steps:
+      - id: choose
+        type: bash
+        command: printf Ghent
+        output: place
+    approval:
+      required: true
+      prompt: "Is this the place?"
+      timeout: 3600
+      default: deny
+  - name: finish
+    steps:
+      - id: finish
+        type: bash
+        command: printf 'Day in {{place}}'
+        output: day
+`;
+
 export const failing = `name: failing
 description: A recipe for a test.
 version: 1.0.0

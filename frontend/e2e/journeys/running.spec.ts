@@ -1,5 +1,5 @@
 import { confirmSignIn, expect, openRecipe, signInAs, test } from "../fixtures";
-import { failing, long, twoSteps, withGate } from "../recipes";
+import { failing, long, twoSteps, withEdit, withGate } from "../recipes";
 
 test("a first visitor signs in on the way and sees the finished run on their own text", async ({ page }) => {
   await page.goto("/");
@@ -12,7 +12,7 @@ test("a first visitor signs in on the way and sees the finished run on their own
   await run.getByRole("tab", { name: /Steps/ }).click();
   await expect(run.getByRole("button", { name: /^Find the point/ })).toBeVisible();
   await expect(run.getByRole("button", { name: /^Write message/ })).toBeVisible();
-  await run.getByRole("tab", { name: /Context/ }).click();
+  await run.getByRole("tab", { name: /Variables/ }).click();
   await expect(run.getByText("points", { exact: true })).toBeVisible();
 });
 
@@ -43,6 +43,47 @@ test("a gate waits, tells what it asks, and goes on when it is approved", async 
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
 });
 
+test("a reviewer gives a variable another value before the run goes on, and the inspector shows what changed", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "editor");
+  await openRecipe(page, withEdit);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await run.getByText("Change a variable before going on").click({ timeout: 30_000 });
+  await run.getByLabel("Variable", { exact: true }).fill("place");
+  await expect(run.getByLabel("New value of place")).toHaveValue("Ghent");
+  await run.getByLabel("New value of place").fill("Bruges");
+  await run.getByRole("button", { name: "Approve" }).click();
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+  await run.getByRole("tab", { name: "Result" }).click();
+  await expect(run.getByText("Day in Bruges")).toBeVisible();
+
+  await run.getByRole("tab", { name: /Variables/ }).click();
+  const variables = run.getByRole("list", { name: "Variables" }).getByRole("listitem");
+  await expect(variables.filter({ hasText: "place" })).toContainText("Bruges");
+  await run.getByLabel("Variables after").selectOption({ label: "2. After Plan" });
+  await expect(variables.first()).toContainText("changed");
+  await run.getByRole("button", { name: "Compare with before" }).click();
+  await expect(run.getByRole("region", { name: "What changed in place" })).toContainText("Ghent");
+  await run.getByRole("button", { name: "After the step before" }).click();
+  await expect(variables.filter({ hasText: "place" })).toContainText("Ghent");
+});
+
+test("a paused run says so and goes on when it is resumed", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "pauser");
+  await openRecipe(page, long);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("button", { name: "Pause" }).click({ timeout: 30_000 });
+  const paused = page.getByRole("region", { name: "Paused" });
+  await expect(paused).toContainText("Paused for");
+  await paused.getByRole("button", { name: "Resume" }).click();
+  await expect(paused).toBeHidden();
+  await expect(page.getByText("Running").first()).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Cancelled").first()).toBeVisible();
+});
+
 test("a denied gate ends the run as denied", async ({ page }) => {
   await page.goto("/");
   await signInAs(page, "denier");
@@ -59,6 +100,7 @@ test("a failed step says why, and the run can be started again after the mistake
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText("Failed").first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("alert").filter({ hasText: "The run stopped here" }).first()).toBeVisible();
+  await expect(page.getByText("Look at what the command said in its step.").first()).toBeVisible();
   await openRecipe(page, twoSteps);
   await page.getByRole("button", { name: /^Run/ }).first().click();
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });

@@ -13,17 +13,20 @@ import { toast } from "@/lib/toast";
 import { decideApproval } from "./api/decide-approval";
 import { rerunExecution } from "./api/rerun-execution";
 import { ApprovalCard } from "./components/approval-card";
-import { ContextPanel } from "./components/context-panel";
 import { EventList } from "./components/event-list";
+import { FailureNote } from "./components/failure-note";
 import { Follow } from "./components/follow";
 import { Outputs } from "./components/outputs";
+import { PausedNote } from "./components/paused-note";
 import { RunBar } from "./components/run-bar";
 import { Timeline } from "./components/timeline";
+import { VariableInspector } from "./components/variable-inspector";
 import { useNow } from "./components/use-now";
 import { eventsOf } from "./model/run-state";
 import type { RunState } from "./model/run-state";
 import type { StepView } from "./model/types";
 import { useRun } from "./stream/use-run";
+import { useSteer } from "./use-steer";
 
 type Panel = "steps" | "result" | "context" | "events";
 
@@ -44,6 +47,7 @@ export function ExecutionViewer({
 }) {
   const run = useRun(executionId);
   const { view } = run;
+  const steering = useSteer(executionId, run.reload);
   const [panel, setPanel] = useState<Panel | null>(null);
   const { atLeast } = useMode();
   const now = useNow(!view.ended);
@@ -52,7 +56,7 @@ export function ExecutionViewer({
   const tabs: Tab<Panel>[] = [
     { id: "steps" as const, label: "Steps", icon: <ListTree aria-hidden />, count: view.steps.length },
     { id: "result" as const, label: "Result", icon: <FileText aria-hidden /> },
-    { id: "context" as const, label: "Context", icon: <Braces aria-hidden />, count: view.context.length },
+    { id: "context" as const, label: "Variables", icon: <Braces aria-hidden />, count: view.context.length },
     { id: "events" as const, label: "Events", icon: <Activity aria-hidden />, count: view.eventCount },
   ].filter(({ id }) => atLeast(needed[id]));
 
@@ -61,6 +65,11 @@ export function ExecutionViewer({
       .then(({ execution_id: next }) => onRerun?.(next))
       .catch((error: unknown) => toast(error instanceof Error ? error.message : "The run could not be started again.", { tone: "bad" }));
   };
+
+  const onRerunFrom = view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined;
+  const failure = view.error === null ? null : (
+    <FailureNote message={view.error} remedy={view.remedy} step={view.steps.findLast(({ state }) => state === "failed")} onRerun={onRerunFrom} />
+  );
 
   if (run.error !== null && !run.loaded && view.eventCount === 0) {
     const gone = isApiProblem(run.error) && run.error.status === 404;
@@ -76,20 +85,26 @@ export function ExecutionViewer({
 
   return (
     <Card className={cn("@container flex min-h-0 flex-col overflow-hidden", className)}>
-      <RunBar executionId={executionId} run={run} now={now} link={link} />
+      <RunBar executionId={executionId} run={run} steering={steering} now={now} link={link} />
+      {view.status === "paused" && (
+        <div className="p-4 pb-0">
+          <PausedNote since={view.pausedAt} now={now} resuming={steering.asked === "resume"} onResume={() => steering.steer("resume")} />
+        </div>
+      )}
       <Tabs label="Views of this run" tabs={tabs} chosen={shown} onChoose={setPanel}>
         {shown === "steps" && (
           <Follow active={!view.ended} className="max-h-[70dvh] min-h-48 overflow-y-auto p-4">
             {(scroller) => (
               <>
                 {view.steps.length === 0 && !view.ended && <Waiting />}
-                <Timeline steps={view.steps} now={now} scroller={scroller} onRerun={view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined} />
+                <Timeline steps={view.steps} now={now} scroller={scroller} onRerun={onRerunFrom} />
                 {view.approval !== null && (
                   <div className="pt-2">
                     <ApprovalCard
                       key={view.approval.stage}
                       approval={view.approval}
                       context={view.context}
+                      steps={view.steps}
                       now={now}
                       onDecide={async (decision) => {
                         await decideApproval(executionId, view.approval?.stage ?? "", decision);
@@ -98,24 +113,20 @@ export function ExecutionViewer({
                     />
                   </div>
                 )}
-                {view.error !== null && <Failure message={view.error} />}
+                {failure}
               </>
             )}
           </Follow>
         )}
         {shown === "result" && (
           <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Result">
-            {view.error !== null && (
-              <div className="p-4 pb-0">
-                <Failure message={view.error} />
-              </div>
-            )}
+            {failure !== null && <div className="p-4 pb-0">{failure}</div>}
             <Outputs outputs={view.outputs} ended={view.ended} />
           </div>
         )}
         {shown === "context" && (
-          <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Context">
-            <ContextPanel context={view.context} />
+          <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Variables">
+            <VariableInspector view={view} />
           </div>
         )}
         {shown === "events" && <Events state={run.state} />}
@@ -139,15 +150,6 @@ function Waiting() {
           <div className="skeleton h-4" style={{ width: `${width * 100}%` }} />
         </div>
       ))}
-    </div>
-  );
-}
-
-function Failure({ message }: { message: string }) {
-  return (
-    <div role="alert" className="rounded-xl bg-bad-soft px-4 py-3 text-sm">
-      <p className="font-semibold text-bad">The run stopped here</p>
-      <p className="mt-0.5 break-words text-soft">{message}</p>
     </div>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
-import { useMemo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatCost, formatCount, formatDuration, humanize } from "@/lib/format";
-import { lineDiff } from "./model/line-diff";
 import { readable } from "./model/read";
 import { elapsed } from "./model/run-view";
 import type { RunView } from "./model/types";
 import { useRun } from "./stream/use-run";
+import { DiffLines } from "./components/diff-lines";
 import { StatusBadge } from "./components/status-badge";
 
 /** Two runs side by side: what each took, and where their outputs differ. */
@@ -55,7 +54,6 @@ function Summary({ title, view }: { title: string; view: RunView }) {
 }
 
 function OutputDiff({ name, left, right }: { name: string; left: string; right: string }) {
-  const lines = useMemo(() => lineDiff(left, right), [left, right]);
   const same = left === right;
   return (
     <Card className="overflow-hidden">
@@ -63,22 +61,7 @@ function OutputDiff({ name, left, right }: { name: string; left: string; right: 
         <h2 className="text-sm font-semibold">{humanize(name)}</h2>
         <Badge tone={same ? "good" : "warn"}>{same ? "the same" : "differs"}</Badge>
       </div>
-      <div tabIndex={0} role="region" aria-label={`Difference of ${humanize(name)}`} className="max-h-96 overflow-auto py-2 font-mono text-xs leading-relaxed">
-        {lines.map((line, index) => (
-          <p
-            key={index}
-            className={
-              line.side === "both" ? "px-5 whitespace-pre-wrap text-soft" : line.side === "left" ? "bg-bad-soft px-5 whitespace-pre-wrap" : "bg-good-soft px-5 whitespace-pre-wrap"
-            }
-          >
-            <span className="mr-3 select-none text-faint">
-              {line.side === "both" ? " " : line.side === "left" ? "−" : "+"}
-              <span className="sr-only">{line.side === "left" ? "only earlier:" : line.side === "right" ? "only later:" : ""}</span>
-            </span>
-            {line.text}
-          </p>
-        ))}
-      </div>
+      <DiffLines before={left} after={right} label={`Difference of ${humanize(name)}`} className="max-h-96" />
     </Card>
   );
 }

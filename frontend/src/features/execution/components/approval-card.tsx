@@ -8,24 +8,25 @@ import { Field, Textarea } from "@/components/ui/field";
 import { ProblemNote } from "@/components/ui/states";
 import type { Approval, Decision } from "@/lib/api/types";
 import { formatDuration, humanize } from "@/lib/format";
-
-import type { ContextEntry } from "../model/types";
+import type { ContextEntry, StepView } from "../model/types";
+import { VariableEdits, valuesOf, type Edits } from "./variable-edits";
 
 /** A gate that waits for a person: read, edit, approve or deny. */
 export function ApprovalCard({
   approval,
   context,
+  steps,
   now,
   onDecide,
 }: {
   approval: Approval;
   context: readonly ContextEntry[];
+  steps: readonly StepView[];
   now: number;
   onDecide: (decision: Decision) => Promise<void>;
 }) {
   const [message, setMessage] = useState("");
-  const [variable, setVariable] = useState("");
-  const [value, setValue] = useState("");
+  const [edits, setEdits] = useState<Edits>({});
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const left = approval.expires_at == null ? null : Date.parse(approval.expires_at) - now;
@@ -36,7 +37,7 @@ export function ApprovalCard({
     onDecide({
       decision,
       ...(message.trim() === "" ? {} : { message: message.trim() }),
-      ...(decision === "approve" && variable !== "" ? { context: { [variable]: value } } : {}),
+      ...(decision === "approve" && Object.keys(edits).length > 0 ? { context: valuesOf(edits) } : {}),
     }).catch((failure: unknown) => {
       setError(failure);
       setSending(false);
@@ -61,30 +62,10 @@ export function ApprovalCard({
         <Field label="Message" hint="Goes to the next steps, whatever you decide.">
           {(props) => <Textarea {...props} rows={2} value={message} onChange={(event) => setMessage(event.target.value)} />}
         </Field>
-        {context.length > 0 && (
-          <details>
-            <summary className="text-sm font-medium text-soft hover:text-ink">Change a variable before going on</summary>
-            <div className="mt-2 space-y-2">
-              <select
-                aria-label="Variable"
-                value={variable}
-                onChange={(event) => {
-                  setVariable(event.target.value);
-                  setValue(context.find((entry) => entry.name === event.target.value)?.preview ?? "");
-                }}
-                className="h-9 w-full rounded-lg border border-line-strong bg-surface px-2 text-sm"
-              >
-                <option value="">None</option>
-                {context.map((entry) => (
-                  <option key={entry.name}>{entry.name}</option>
-                ))}
-              </select>
-              {variable !== "" && (
-                <Textarea aria-label={`New value of ${variable}`} className="font-mono text-xs" value={value} onChange={(event) => setValue(event.target.value)} />
-              )}
-            </div>
-          </details>
-        )}
+        <details>
+          <summary className="text-sm font-medium text-soft hover:text-ink">Change a variable before going on</summary>
+          <VariableEdits context={context} steps={steps} edits={edits} onChange={setEdits} />
+        </details>
         {error !== null && <ProblemNote error={error} />}
         <div className="flex flex-wrap gap-2">
           <Button tone="primary" disabled={sending} onClick={() => decide("approve")}>

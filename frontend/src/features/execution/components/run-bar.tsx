@@ -1,31 +1,34 @@
 "use client";
 
-import { Archive, Ban, Link2, Pause, Play, WifiOff } from "lucide-react";
-import { useState } from "react";
+import { Archive, Ban, Link2, Pause, WifiOff } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { formatCost, formatCount, formatDuration } from "@/lib/format";
 import { saveBlob } from "@/lib/save-file";
 import { toast } from "@/lib/toast";
-import { controlExecution, type Control } from "../api/control-execution";
 import { exportExecution } from "../api/export-execution";
 import { elapsed } from "../model/run-view";
 import type { Run } from "../stream/use-run";
+import type { Steering } from "../use-steer";
 import { StatusBadge } from "./status-badge";
 
 /** How the run stands, what it cost so far, and how to steer it. */
-export function RunBar({ executionId, run, now, link }: { executionId: string; run: Run; now: number; link?: string }) {
+export function RunBar({
+  executionId,
+  run,
+  steering: { asked, steer },
+  now,
+  link,
+}: {
+  executionId: string;
+  run: Run;
+  steering: Steering;
+  now: number;
+  link?: string;
+}) {
   const { view, connection } = run;
-  const [asked, setAsked] = useState<Control | null>(null);
   const time = elapsed(view, now);
 
-  const steer = (control: Control) => {
-    setAsked(control);
-    controlExecution(executionId, control)
-      .then(() => run.reload())
-      .catch((error: unknown) => toast(error instanceof Error ? error.message : "The run did not hear that.", { tone: "bad" }))
-      .finally(() => setAsked(null));
-  };
   const takeHome = () => {
     exportExecution(executionId)
       .then((zip) => saveBlob(`run-${executionId.slice(0, 8)}.zip`, zip))
@@ -65,12 +68,6 @@ export function RunBar({ executionId, run, now, link }: { executionId: string; r
           <Button tone="quiet" size="small" disabled={asked !== null} onClick={() => steer("pause")}>
             <Pause />
             Pause
-          </Button>
-        )}
-        {view.status === "paused" && (
-          <Button tone="quiet" size="small" disabled={asked !== null} onClick={() => steer("resume")}>
-            <Play />
-            Resume
           </Button>
         )}
         {!view.ended && (

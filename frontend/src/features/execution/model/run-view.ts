@@ -1,5 +1,7 @@
 import type { Approval, EventEnvelope, Execution, ExecutionStatus } from "@/lib/api/types";
+import { contextAfter, contextHistory } from "./context-history";
 import { failure, isRecord, record, text } from "./read";
+import { remedyFor } from "./remedies";
 import type { RunState } from "./run-state";
 import type { ContextEntry, RunView, StepPart, StepView } from "./types";
 
@@ -31,7 +33,8 @@ export function viewRun(state: RunState): RunView {
   const status = statusOf(milestones, state.snapshot);
   const ended = hasEnded(status);
   const steps = stepsOf(parts, state.snapshot, ended ? status : null);
-  const context = contextOf(parts);
+  const history = contextHistory(parts);
+  const context = contextAfter(history, history.length);
   const last = milestones.findLast((event) => ["execution:complete", "execution:error", "execution:cancelled"].includes(event.type));
   return {
     status,
@@ -41,9 +44,12 @@ export function viewRun(state: RunState): RunView {
     steps,
     approval: ended ? null : approvalOf(milestones, state.snapshot),
     context,
+    history,
     usage: usageOf(parts, state.snapshot),
     outputs: madeBySteps(outputsOf(last, state.snapshot), context),
     error: errorOf(last, state.snapshot, steps),
+    remedy: remedyFor(codeOf(last, state.snapshot)),
+    pausedAt: status === "paused" ? (milestones.findLast(({ type }) => type === "execution:paused")?.timestamp ?? null) : null,
     offlineProvider: parts.some((part) => part.offline),
     eventCount: effects.reduce((sum, { log }) => sum + log.events.length, 0),
   };
@@ -144,18 +150,6 @@ function joined(before: StepPart, after: StepPart): StepPart {
   };
 }
 
-function contextOf(parts: readonly StepPart[]): ContextEntry[] {
-  const context = new Map<string, ContextEntry>();
-  for (const part of parts) {
-    for (const variable of part.variables) {
-      const before = context.get(variable.name);
-      const same = before !== undefined && before.preview === variable.preview && before.size === variable.size;
-      context.set(variable.name, { ...variable, setBy: same ? before.setBy : part.path });
-    }
-  }
-  return [...context.values()];
-}
-
 function usageOf(parts: readonly StepPart[], snapshot: Execution | null): RunView["usage"] {
   const seen = parts.reduce(
     (sum, { usage }) => ({ input: sum.input + usage.input, output: sum.output + usage.output, cost: sum.cost + usage.cost }),
@@ -181,6 +175,11 @@ function errorOf(last: EventEnvelope | undefined, snapshot: Execution | null, st
   if (snapshot?.error != null) return snapshot.error.message;
   if (last?.type !== "execution:error") return null;
   return (isRecord(last.data) ? failure(last.data) : null) ?? steps.findLast((step) => step.error !== null)?.error ?? "The run failed.";
+}
+
+function codeOf(last: EventEnvelope | undefined, snapshot: Execution | null): string | null {
+  if (snapshot?.error != null) return snapshot.error.code;
+  return last?.type === "execution:error" && isRecord(last.data) ? text(last.data, "code") : null;
 }
 
 /** Milliseconds since the run or step began, up to its end or to `now`. */

@@ -1,4 +1,5 @@
 import type { Approval, ExecutionStatus, StepState } from "@/lib/api/types";
+import type { Moment } from "./context-history";
 
 export type { StepState };
 
@@ -93,9 +94,15 @@ export interface RunView {
   readonly steps: readonly StepView[];
   readonly approval: Approval | null;
   readonly context: readonly ContextEntry[];
+  /** What each step did to the variables, in order. */
+  readonly history: readonly Moment[];
   readonly usage: { readonly input: number; readonly output: number; readonly cost: number | null };
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly error: string | null;
+  /** What a person can do about the error; null where its message says it. */
+  readonly remedy: string | null;
+  /** Since when the run stands still; null if it does not, or if nobody said. */
+  readonly pausedAt: string | null;
   readonly offlineProvider: boolean;
   readonly eventCount: number;
 }

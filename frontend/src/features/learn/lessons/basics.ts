@@ -66,7 +66,7 @@ steps:
     output: paragraph
 `,
     },
-    { kind: "text", text: "Change `text`, run it again, and compare. Then open **Context** in the run: each step added its output." },
+    { kind: "text", text: "Change `text`, run it again, and compare. Then open **Variables** in the run: each step added its output." },
   ],
 };
 
