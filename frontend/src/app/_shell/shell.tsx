@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { restoreSession } from "@/features/auth/sign-in";
+import { WayChooser } from "@/features/auth/way-chooser";
 import { track } from "@/lib/analytics";
 import { loadVisitorMode } from "@/lib/mode";
 import { createQueryClient } from "@/lib/query-client";
@@ -51,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Footer />
       <Toaster />
       <CommandCenter />
+      <WayChooser />
     </QueryClientProvider>
   );
 }

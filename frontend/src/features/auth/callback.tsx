@@ -21,7 +21,7 @@ export function AuthCallback() {
     const state = query.get("state");
     const finish =
       code === null || state === null
-        ? Promise.reject(new Error(query.get("error_description") ?? "GitHub sent no code. Start again from the sign-in button."))
+        ? Promise.reject(new Error(query.get("error_description") ?? "No code was sent. Start again from the sign-in button."))
         : completeSignIn(code, state);
     finish.then((returnTo) => router.replace(returnTo)).catch((error: unknown) => setOutcome({ kind: "failed", error }));
   }, [router]);

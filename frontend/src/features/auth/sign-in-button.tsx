@@ -10,15 +10,14 @@ export function SignInButton({ label = "Sign in", ...rest }: { label?: string } 
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setLeaving(true);
-    signIn().catch((error: unknown) => {
-      setLeaving(false);
-      toast(error instanceof Error ? error.message : "Signing in did not start. Try again.", { tone: "bad" });
-    });
+    signIn()
+      .catch((error: unknown) => toast(error instanceof Error ? error.message : "Signing in did not start. Try again.", { tone: "bad" }))
+      .finally(() => setLeaving(false));
   };
   return (
     <Button onClick={leave} aria-disabled={leaving} {...rest}>
       <LogIn />
-      {leaving ? "Opening GitHub…" : label}
+      {leaving ? "One moment…" : label}
     </Button>
   );
 }

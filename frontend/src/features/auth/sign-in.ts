@@ -1,14 +1,16 @@
+import { create } from "zustand";
 import { paths } from "@/config/paths";
 import { track } from "@/lib/analytics";
 import { refreshSession } from "@/lib/api/client";
-import type { Mode } from "@/lib/api/types";
+import type { Mode, SignInWay } from "@/lib/api/types";
 import { forgetSession, rememberSession, useSession, wasSignedIn } from "@/lib/session";
 import { changeMode } from "./api/change-mode";
-import { finishGithub } from "./api/finish-github";
+import { finishSignIn } from "./api/finish-sign-in";
 import { logOut } from "./api/log-out";
-import { startGithub } from "./api/start-github";
+import { startSignIn } from "./api/start-sign-in";
 
 const RETURN_TO = "amplifier.return-to";
+const WAY = "amplifier.sign-in-way";
 
 /** Picks up the session that this browser had before the page was loaded. */
 export async function restoreSession(): Promise<void> {
@@ -21,17 +23,37 @@ export async function restoreSession(): Promise<void> {
   }
 }
 
-/** Leaves for GitHub; the callback page brings the person back to where they were, or to `returnTo`. */
+/** The ways to sign in that a person is asked to choose from; null while nobody is asked. */
+export const useChoice = create<{ choice: { ways: readonly SignInWay[]; returnTo: string } | null }>(() => ({ choice: null }));
+
+/**
+ * Leaves for the sign-in; the callback page brings the person back to where they were, or to `returnTo`.
+ * Where there are several ways, asks which, and stays until that is answered.
+ */
 export async function signIn(returnTo = location.pathname + location.search + location.hash): Promise<void> {
   track("github_auth_started");
-  const { authorize_url: address } = await startGithub();
+  const { authorize_url: address, ways = [] } = await startSignIn("github");
+  if (ways.length > 1) useChoice.setState({ choice: { ways, returnTo } });
+  else leaveFor(address, "github", returnTo);
+}
+
+/** Leaves by the way that was chosen. */
+export async function leaveBy(way: SignInWay, returnTo: string): Promise<void> {
+  const { authorize_url: address } = await startSignIn(way);
+  leaveFor(address, way, returnTo);
+}
+
+function leaveFor(address: string, way: SignInWay, returnTo: string): void {
   sessionStorage.setItem(RETURN_TO, returnTo);
+  sessionStorage.setItem(WAY, way);
   location.assign(address);
 }
 
-/** Ends the trip to GitHub. Answers where the person was before. */
+/** Ends the trip by the way it began. Answers where the person was before. */
 export async function completeSignIn(code: string, state: string): Promise<string> {
-  rememberSession(await finishGithub({ code, state }));
+  const way = sessionStorage.getItem(WAY) === "oidc" ? "oidc" : "github";
+  sessionStorage.removeItem(WAY);
+  rememberSession(await finishSignIn(way, { code, state }));
   track("github_auth_completed");
   const returnTo = sessionStorage.getItem(RETURN_TO) ?? paths.home;
   sessionStorage.removeItem(RETURN_TO);

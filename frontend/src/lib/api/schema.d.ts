@@ -765,6 +765,8 @@ export interface components {
             state: string;
             /** @description True while the local stand-in takes GitHub's place */
             local?: boolean;
+            /** @description Every way to sign in that this deployment has, the way that was begun too */
+            ways?: ("github" | "oidc")[];
         };
         SignInFinish: {
             code: string;

@@ -5,6 +5,8 @@ type Schemas = components["schemas"];
 /** Names for the shapes of the HTTP contract that the page reads and writes. */
 export type Mode = Schemas["Mode"];
 export type User = Schemas["User"];
+export type SignInStart = Schemas["SignInStart"];
+export type SignInWay = NonNullable<SignInStart["ways"]>[number];
 export type TokenAnswer = Schemas["Session"];
 export type Finding = Schemas["Finding"];
 export type ProblemDetails = Schemas["Problem"];

@@ -20,6 +20,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +44,11 @@ public final class SignIn {
     /** The ways in. */
     public enum Way {
         GITHUB,
-        OIDC
+        OIDC;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Signs people in with these providers. */
@@ -68,7 +74,7 @@ public final class SignIn {
         Pending pending = new Pending(
                 state, verifier, clock.instant().plus(STATE_LIFETIME).getEpochSecond(), way);
         URI authorizeUrl = authorizeUrl(way, state, Pkce.challenge(verifier));
-        return ApiResponse.json(200, new Started(authorizeUrl, state, way == Way.GITHUB && settings.local()))
+        return ApiResponse.json(200, new Started(authorizeUrl, state, way == Way.GITHUB && settings.local(), ways()))
                 .with(
                         "Set-Cookie",
                         cookie(
@@ -131,6 +137,10 @@ public final class SignIn {
                 .flatMap(token -> refresh.withIdentity(token, changed))
                 .map(token -> response.with("Set-Cookie", refreshCookie(token, refresh.lifetime())))
                 .orElse(response);
+    }
+
+    private List<String> ways() {
+        return providers.keySet().stream().sorted().map(Way::wireName).toList();
     }
 
     private IdentityProvider provider(Way way) {
@@ -203,7 +213,8 @@ public final class SignIn {
     private record Started(
             @JsonProperty("authorize_url") URI authorizeUrl,
             @JsonProperty("state") String state,
-            @JsonProperty("local") boolean local) {}
+            @JsonProperty("local") boolean local,
+            @JsonProperty("ways") List<String> ways) {}
 
     private record Session(
             @JsonProperty("token") String token,

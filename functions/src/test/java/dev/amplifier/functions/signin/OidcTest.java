@@ -2,6 +2,7 @@ package dev.amplifier.functions.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.functions.testing.Answer;
 import dev.amplifier.functions.testing.OidcStandIn.Fault;
 import dev.amplifier.functions.testing.TestApp;
@@ -54,6 +55,13 @@ class OidcTest {
         assertThat(me.json().get("id").asText()).isEqualTo("oidc:sub-grace@example.org");
         assertThat(me.json().get("login").asText()).isEqualTo("grace@example.org");
         assertThat(me.json().get("name").asText()).isEqualTo("Person grace@example.org");
+    }
+
+    @Test
+    void whoever_begins_is_told_every_way_in() {
+        assertThat(app.call("startGitHubSignIn").send().json().get("ways"))
+                .extracting(JsonNode::asText)
+                .containsExactly("github", "oidc");
     }
 
     @Test
