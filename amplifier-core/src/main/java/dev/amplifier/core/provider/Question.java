@@ -10,15 +10,36 @@ import java.util.List;
  * @param system who it is and how it behaves; empty if nothing was said
  * @param messages the conversation, oldest first, ending with a user's message
  * @param tools what it may call; empty for none
- * @param maxOutputTokens longest answer, in tokens
+ * @param maxOutputTokens longest answer, in tokens, thoughts included
+ * @param thinking how much the model is to think before it speaks; only for models with the capability {@code thinking}
  */
 public record Question(
-        String model, String system, List<ChatMessage> messages, List<ToolSpec> tools, int maxOutputTokens) {
+        String model,
+        String system,
+        List<ChatMessage> messages,
+        List<ToolSpec> tools,
+        int maxOutputTokens,
+        Thinking thinking) {
+
+    /** How much a model is to think. */
+    public enum Thinking {
+        /** As it does when nothing is said. */
+        UNSAID,
+        LOW,
+        MEDIUM,
+        HIGH
+    }
 
     /** Keeps unchangeable copies. */
     public Question {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
+    }
+
+    /** A question that says nothing of thinking. */
+    public Question(
+            String model, String system, List<ChatMessage> messages, List<ToolSpec> tools, int maxOutputTokens) {
+        this(model, system, messages, tools, maxOutputTokens, Thinking.UNSAID);
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.amplifier.core.provider.Question;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -160,16 +161,13 @@ final class LoopRun {
         List<Question.ToolSpec> specs = turn.tools().values().stream()
                 .map(tool -> new Question.ToolSpec(tool.name(), tool.description(), tool.inputSchema()))
                 .toList();
-        return new Question(turn.choice().model(), asked.system(), asked.messages(), specs, MOST_OUTPUT_TOKENS);
+        return new Question(
+                turn.choice().model(), asked.system(), asked.messages(), specs, MOST_OUTPUT_TOKENS, thinking());
     }
 
     /** What the model is sent of the conversation. */
     private List<ChatMessage> fitting() {
-        int window = turn.choice().provider().models().stream()
-                .filter(model -> model.name().equals(turn.choice().model()))
-                .mapToInt(Model::contextTokens)
-                .findFirst()
-                .orElse(USUAL_CONTEXT);
+        int window = model().map(Model::contextTokens).orElse(USUAL_CONTEXT);
         int budget = Math.max(
                 RESERVED_TOKENS,
                 window
@@ -189,6 +187,19 @@ final class LoopRun {
             emit(CanonicalEvents.CONTEXT_COMPACTION, sizes);
         }
         return view.messages();
+    }
+
+    /** A model that cannot think is not asked to. */
+    private Question.Thinking thinking() {
+        return model().filter(model -> model.capabilities().contains("thinking"))
+                .map(model -> options.thinking())
+                .orElse(Question.Thinking.UNSAID);
+    }
+
+    private Optional<Model> model() {
+        return turn.choice().provider().models().stream()
+                .filter(model -> model.name().equals(turn.choice().model()))
+                .findFirst();
     }
 
     private ObjectNode about() {

@@ -14,6 +14,7 @@ import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Providers;
+import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every orchestrator promises. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -143,6 +146,27 @@ abstract class OrchestratorContract {
                 .contains("session.orchestrator", "max_iterations is \"lots\"", "from 1 to 200");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{extended_thinking: true}', MEDIUM",
+        "'{extended_thinking: false}', UNSAID",
+        "'{extended_thinking: true, reasoning_effort: xhigh}', HIGH",
+        "'{reasoning_effort: minimal}', LOW",
+        "'{reasoning_effort: hardly}', UNSAID",
+        "'{}', UNSAID"
+    })
+    void a_model_that_can_think_is_asked_to_as_it_is_set_and_another_is_not(String config, Question.Thinking thinking)
+            throws Exception {
+        provider.then(new Block.Text("ok")).then(new Block.Text("ok"));
+
+        run(config, List.of(new Providers.Preference("scripted", "scripted-2")));
+        run(config);
+
+        assertThat(provider.questions())
+                .extracting(Question::thinking)
+                .containsExactly(thinking, Question.Thinking.UNSAID);
+    }
+
     @Test
     @Timeout(30)
     void a_wait_between_questions_ends_when_the_turn_is_cancelled() throws Exception {
@@ -168,6 +192,10 @@ abstract class OrchestratorContract {
     }
 
     final TurnResult run(String config) throws Exception {
+        return run(config, List.of());
+    }
+
+    private TurnResult run(String config, List<Providers.Preference> preferences) throws Exception {
         Bundle bundle = new BundleReader(name -> Optional.empty()).read("""
                 bundle: {name: demo}
                 session: {orchestrator: {module: %s, config: %s}}
@@ -178,7 +206,7 @@ abstract class OrchestratorContract {
                         new Providers(List.of(provider)),
                         ToolKit.of(bundle, List.of(), ToolModules.NONE))
                 .run(
-                        new TurnRequest("self", "Go", List.of(), null, List.of(), workspace, null, null),
+                        new TurnRequest("self", "Go", List.of(), null, preferences, workspace, null, null),
                         events::add,
                         cancellation);
     }

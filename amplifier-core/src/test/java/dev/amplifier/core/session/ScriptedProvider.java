@@ -52,7 +52,7 @@ final class ScriptedProvider implements Provider {
     public List<Model> models() {
         return List.of(
                 new Model("scripted", "scripted-1", contextTokens, Set.of("tools"), null, null, false),
-                new Model("scripted", "scripted-2", contextTokens, Set.of("tools"), null, null, false));
+                new Model("scripted", "scripted-2", contextTokens, Set.of("tools", "thinking"), null, null, false));
     }
 
     @Override

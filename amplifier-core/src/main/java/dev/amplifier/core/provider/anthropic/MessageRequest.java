@@ -16,9 +16,13 @@ import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Question;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A question in Anthropic's words. */
 final class MessageRequest {
+
+    private static final long LEAST_THOUGHTS = 1_024;
+    private static final long LEAST_WORDS = 1_000;
 
     private MessageRequest() {}
 
@@ -31,9 +35,35 @@ final class MessageRequest {
                     .cacheControl(CacheControlEphemeral.builder().build())
                     .build()));
         }
+        thinkingTokens(question).ifPresent(params::enabledThinking);
         question.tools().forEach(tool -> params.addTool(tool(tool)));
         question.messages().forEach(message -> params.addMessage(message(message)));
         return params.build();
+    }
+
+    /** Tokens to think with; empty if nothing was said of it, or if the answer has no room for them. */
+    private static OptionalLong thinkingTokens(Question question) {
+        long wanted = switch (question.thinking()) {
+            case UNSAID -> 0;
+            case LOW -> 2_000;
+            case MEDIUM -> 6_000;
+            case HIGH -> 12_000;
+        };
+        long tokens = Math.min(wanted, question.maxOutputTokens() - LEAST_WORDS);
+        return tokens < LEAST_THOUGHTS || goesOnWithoutThoughts(question)
+                ? OptionalLong.empty()
+                : OptionalLong.of(tokens);
+    }
+
+    /** Who called a tool without a thought of this provider cannot begin to think before the call is answered. */
+    private static boolean goesOnWithoutThoughts(Question question) {
+        return question.messages().reversed().stream()
+                .filter(message -> message.role() == ChatMessage.Role.ASSISTANT && message.injected() == null)
+                .findFirst()
+                .filter(message -> message.blocks().stream().anyMatch(Block.ToolCall.class::isInstance))
+                .filter(message ->
+                        !(message.blocks().getFirst() instanceof Block.Thinking thought && thought.signature() != null))
+                .isPresent();
     }
 
     private static MessageParam message(ChatMessage message) {

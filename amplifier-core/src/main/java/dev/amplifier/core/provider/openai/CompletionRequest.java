@@ -3,6 +3,7 @@ package dev.amplifier.core.provider.openai;
 import com.openai.core.JsonValue;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
+import com.openai.models.ReasoningEffort;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
@@ -11,6 +12,7 @@ import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Question;
+import java.util.Optional;
 
 /** A question in OpenAI's words. */
 final class CompletionRequest {
@@ -27,6 +29,7 @@ final class CompletionRequest {
         } else {
             params.putAdditionalBodyProperty("max_tokens", JsonValue.from(question.maxOutputTokens()));
         }
+        effort(question).ifPresent(params::reasoningEffort);
         if (!question.system().isBlank()) {
             params.addSystemMessage(question.system());
         }
@@ -39,6 +42,15 @@ final class CompletionRequest {
         }
         question.tools().forEach(tool -> params.addFunctionTool(function(tool)));
         return params.build();
+    }
+
+    private static Optional<ReasoningEffort> effort(Question question) {
+        return switch (question.thinking()) {
+            case UNSAID -> Optional.empty();
+            case LOW -> Optional.of(ReasoningEffort.LOW);
+            case MEDIUM -> Optional.of(ReasoningEffort.MEDIUM);
+            case HIGH -> Optional.of(ReasoningEffort.HIGH);
+        };
     }
 
     /** Results go first: the protocol wants them right behind the calls that they answer. */

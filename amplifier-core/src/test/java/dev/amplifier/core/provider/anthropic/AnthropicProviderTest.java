@@ -10,6 +10,7 @@ import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Heard;
 import dev.amplifier.core.provider.Provider;
+import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.provider.RemoteProviderContract;
 import dev.amplifier.core.provider.WireServer;
 import dev.amplifier.core.provider.http.Patience;
@@ -21,6 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AnthropicProviderTest extends RemoteProviderContract {
@@ -141,6 +144,57 @@ class AnthropicProviderTest extends RemoteProviderContract {
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Failed("refused", "the model refused to answer; reword the request", false, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNSAID, 16000, 0",
+        "LOW, 16000, 2000",
+        "MEDIUM, 16000, 6000",
+        "HIGH, 16000, 12000",
+        "HIGH, 4000, 3000",
+        "HIGH, 1500, 0"
+    })
+    void thinking_has_tokens_of_its_own_that_leave_room_for_words(
+            Question.Thinking thinking, int maxOutputTokens, int tokens) {
+        assertThat(thoughts(thinking, maxOutputTokens, List.of(ChatMessage.user("hi"))))
+                .isEqualTo(tokens);
+    }
+
+    @Test
+    void thinking_does_not_begin_between_a_call_that_was_made_without_it_and_its_result() {
+        Block call = new Block.ToolCall("c", "read_file", JsonNodeFactory.instance.objectNode());
+        ChatMessage result = new ChatMessage(ChatMessage.Role.USER, List.of(new Block.ToolResult("c", "text", false)));
+
+        assertThat(thoughts(
+                        Question.Thinking.LOW,
+                        16_000,
+                        List.of(
+                                ChatMessage.user("hi"),
+                                new ChatMessage(ChatMessage.Role.ASSISTANT, List.of(call)),
+                                result)))
+                .isZero();
+        assertThat(thoughts(
+                        Question.Thinking.LOW,
+                        16_000,
+                        List.of(
+                                ChatMessage.user("hi"),
+                                new ChatMessage(
+                                        ChatMessage.Role.ASSISTANT, List.of(new Block.Thinking("hm", "seal"), call)),
+                                result)))
+                .isEqualTo(2_000);
+    }
+
+    private int thoughts(Question.Thinking thinking, int maxOutputTokens, List<ChatMessage> messages) {
+        server.then(WireServer.events(says("ok")));
+        provider(Patience.USUAL)
+                .ask(
+                        new Question("test-model", "", messages, List.of(), maxOutputTokens, thinking),
+                        new Heard(),
+                        new Cancellation());
+        JsonNode body = server.requests().getLast().body();
+        assertThat(body.at("/thinking/type").asText("enabled")).isIn("enabled", "");
+        return body.at("/thinking/budget_tokens").asInt();
     }
 
     private static void text(List<String> events, int index, String... parts) {

@@ -11,6 +11,7 @@ import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Heard;
 import dev.amplifier.core.provider.Provider;
+import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.provider.RemoteProviderContract;
 import dev.amplifier.core.provider.WireServer;
 import dev.amplifier.core.provider.http.Patience;
@@ -22,6 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OpenAiProviderTest extends RemoteProviderContract {
@@ -110,6 +113,21 @@ class OpenAiProviderTest extends RemoteProviderContract {
                 .isEqualTo("{\"path\":\"a.md\"}");
         assertThat(body.at("/messages/3/tool_call_id").asText()).isEqualTo("call_1");
         assertThat(body.at("/tools/0/function/parameters/required/0").asText()).isEqualTo("path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNSAID, ''", "LOW, low", "MEDIUM, medium", "HIGH, high"})
+    void how_much_to_think_is_said_only_if_the_question_says_it(Question.Thinking thinking, String effort) {
+        server.then(WireServer.events(says("ok")));
+
+        provider(Patience.USUAL)
+                .ask(
+                        new Question("test-model", "", List.of(ChatMessage.user("hi")), List.of(), 500, thinking),
+                        new Heard(),
+                        new Cancellation());
+
+        assertThat(server.requests().getFirst().body().path("reasoning_effort").asText())
+                .isEqualTo(effort);
     }
 
     @Test
