@@ -1,0 +1,73 @@
+package dev.amplifier.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle's own loop, provider and hooks on the whole system; needs the function apps to be packaged. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class KernelStagedAppsCheck {
+
+    private static final String BUNDLE = """
+            ---
+            bundle: {name: guarded}
+            session:
+              orchestrator: {module: loop-basic, config: {max_iterations: 3}}
+            providers:
+              - module: provider-mock
+                config:
+                  responses:
+                    - The script is at its end.
+                    - {when: write, text: I write., tool: {name: write_file, input: {file_path: a.md, content: boats}}}
+            tools: [{module: tool-filesystem}]
+            hooks:
+              - {module: hooks-approval, config: {rules: [{pattern: write_file, action: auto_deny}]}}
+              - {module: hooks-deprecation, config: {bundle_name: guarded, replacement: open}}
+            ---
+            Be kind.
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_bundle_is_answered_by_its_script_and_its_hooks_keep_a_tool_from_being_called() throws Exception {
+        try (SystemUnderTest system = new SystemUnderTest(folder, Map.of()).start()) {
+            system.signIn("ana");
+            ObjectNode body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "prompt")
+                    .put("prompt", "Please write a file")
+                    .put("bundle", BUNDLE);
+
+            String id = system.post("/api/execute", body).path("execution_id").asText();
+            JsonNode ended = system.ended(id);
+
+            assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("completed");
+            assertThat(ended.toString()).contains("The script is at its end.");
+            assertThat(data(ended, "provider:response", "provider")).containsExactly("mock", "mock");
+            assertThat(data(ended, "provider:response", "offline")).containsExactly("true", "true");
+            assertThat(data(ended, "tool:error", "tool_response"))
+                    .containsExactly("the call was denied: the rule 'write_file' forbids it");
+            assertThat(data(ended, "deprecation:warning", "replacement")).containsExactly("open");
+            assertThat(data(ended, "orchestrator:complete", "orchestrator")).containsExactly("loop-basic");
+        }
+    }
+
+    private static List<String> data(JsonNode ended, String type, String field) {
+        return ended.path("events")
+                .valueStream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .map(event -> event.path("data").path(field).asText())
+                .toList();
+    }
+}
