@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { changeDraft, useDraft } from "@/lib/drafts";
+import { starterRecipe } from "@/lib/recipe/starter";
 import { recordEdit, redo, undo, useHistory } from "./history";
+import { setField } from "./text/fields";
+import { insertItem } from "./text/list";
 
 const text = () => useDraft.getState().draft.recipe;
 
@@ -33,6 +37,34 @@ describe("the undo stack", () => {
     undo();
     expect(text()).toBe("one");
     vi.useRealTimers();
+  });
+
+  it("gives back byte for byte what was there before any series of typing and edits on the canvas", () => {
+    const places = [["steps", 0], []];
+    const edit = fc.oneof(
+      fc.string({ maxLength: 12 }).map((line) => () => recordEdit(`${text()}# ${JSON.stringify(line)}\n`, "typing")),
+      fc.record({ at: fc.constantFrom(...places), key: fc.constantFrom("description", "note"), value: fc.string({ maxLength: 20 }) }).map(({ at, key, value }) => () => {
+        const outcome = setField(text(), at, key, value);
+        if (outcome.ok) recordEdit(outcome.source, "canvas");
+      }),
+      fc.constant(() => {
+        const outcome = insertItem(text(), ["steps"], 0, { id: "fresh", agent: "writing:editor" });
+        if (outcome.ok) recordEdit(outcome.source, "canvas");
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+        useHistory.setState({ past: [], future: [] });
+        changeDraft({ recipe: starterRecipe });
+        edits.forEach((make) => make());
+        const last = text();
+        while (useHistory.getState().past.length > 0) undo();
+        expect(text()).toBe(starterRecipe);
+        while (useHistory.getState().future.length > 0) redo();
+        expect(text()).toBe(last);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("forgets what was undone once something new is written", () => {

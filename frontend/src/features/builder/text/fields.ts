@@ -54,16 +54,19 @@ function dropInline(map: YAMLMap, pair: Pair<Node, Node | null>): SpliceOutcome 
 function replaceLines(source: string, map: YAMLMap, pair: Pair<Node, Node | null>, key: string, value: FieldValue): SpliceOutcome {
   const rendered = renderPair(key, value);
   const old = pair.value;
-  if (old !== null && isScalar(old) && old.type !== "BLOCK_LITERAL" && old.type !== "BLOCK_FOLDED" && !rendered.includes("\n")) {
+  if (old !== null && isScalar(old) && old.type !== "BLOCK_LITERAL" && old.type !== "BLOCK_FOLDED") {
     const [start, end] = spanOf(old);
-    if (start < end && lineStart(source, start) === lineStart(source, end)) {
-      return { start, end, text: rendered.slice(key.length + 2) };
-    }
+    const text = rendered.includes("\n") && commentFollows(source, end) ? renderInline(value) : rendered.slice(key.length + 2);
+    if (start < end && lineStart(source, start) === lineStart(source, end) && !text.includes("\n")) return { start, end, text };
   }
   const [start, end] = extentOf(source, pair);
   const newline = newlineOf(source);
   const text = indented(rendered, columnOf(source, spanOf(map)[0]), newline, false);
   return { start, end, text: source.slice(start, end).endsWith("\n") || rendered.includes("\n") ? closed(text, source, end, newline) : text };
+}
+
+function commentFollows(source: string, at: number): boolean {
+  return /^[ \t]+#/.test(source.slice(at, lineEnd(source, at)));
 }
 
 function closed(text: string, source: string, end: number, newline: string): string {
