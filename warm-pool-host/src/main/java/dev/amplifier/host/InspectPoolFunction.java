@@ -3,8 +3,8 @@ package dev.amplifier.host;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 import dev.amplifier.core.session.Session;
-import dev.amplifier.host.pool.PoolFigures;
 import dev.amplifier.host.pool.SessionPool;
+import dev.amplifier.platform.contract.PoolReport;
 import dev.amplifier.platform.telemetry.Telemetry;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ public final class InspectPoolFunction {
     @FunctionName("InspectPool")
     public void run(@TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
         pool.inspect();
-        PoolFigures figures = pool.figures();
+        PoolReport figures = pool.figures();
         telemetry.event(
                 "session_pool",
                 Map.of(),

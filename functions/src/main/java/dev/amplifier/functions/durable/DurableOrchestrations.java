@@ -14,6 +14,7 @@ import dev.amplifier.platform.contract.EventEnvelope;
 import dev.amplifier.platform.contract.ExecutionRequest;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Names;
+import dev.amplifier.platform.contract.PoolReport;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.URI;
@@ -122,6 +123,22 @@ public final class DurableOrchestrations implements Orchestrations {
     @Override
     public void check() {
         ask(client -> instance(client.getInstanceMetadata(UUID.randomUUID().toString(), false)));
+    }
+
+    @Override
+    public Optional<PoolReport> readPool(Duration longest) {
+        return ask(client -> {
+            String id = client.scheduleNewOrchestrationInstance(Names.READ_POOL);
+            try {
+                JsonNode report = Unwrapped.of(
+                        client.waitForInstanceCompletion(id, longest, true).getSerializedOutput());
+                client.purgeInstance(id);
+                return Optional.ofNullable(report).map(tree -> Json.mapper().convertValue(tree, PoolReport.class));
+            } catch (TimeoutException e) {
+                LOG.warn("No warm host reported its pool within {} ms", longest.toMillis());
+                return Optional.empty();
+            }
+        });
     }
 
     private <T> T ask(Function<DurableTaskClient, T> question) {

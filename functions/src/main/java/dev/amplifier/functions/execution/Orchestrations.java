@@ -6,6 +6,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.EventEnvelope;
 import dev.amplifier.platform.contract.ExecutionRequest;
+import dev.amplifier.platform.contract.PoolReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,9 @@ public interface Orchestrations {
 
     /** Whether the task hub answers; throws if it does not. */
     void check();
+
+    /** How the session pool of a warm host is doing; empty if none has said so in this time. */
+    Optional<PoolReport> readPool(Duration longest);
 
     /**
      * An execution.

@@ -139,7 +139,7 @@ public final class FunctionsGraph implements AutoCloseable {
                 clock);
         this.triggers = List.of(
                 new OpenApiFunctions(api, document),
-                new HealthFunctions(api, new Health(database, relay), hub),
+                new HealthFunctions(api, new Health(database, relay, clock), hub),
                 new SignInFunctions(api, bodies, signIn),
                 new ProgramFunctions(api, bodies, programs),
                 new ExecutionFunctions(api, bodies, starter, executions, new Reruns(recipes, starter, executions), hub),

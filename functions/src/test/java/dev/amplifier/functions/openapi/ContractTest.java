@@ -61,6 +61,20 @@ class ContractTest {
     }
 
     @Test
+    void the_health_page_has_the_pools_figures_and_asks_a_host_for_them_twice_a_minute_at_most() {
+        try (TestApp app = new TestApp()) {
+            app.relay().onInstruction(request -> {});
+            JsonNode pool = app.call("health").send().json().at("/parts/pool");
+            app.call("health").send();
+
+            assertThat(pool.path("status").asText()).isEqualTo("ok");
+            assertThat(pool.at("/details/warm").asInt()).isEqualTo(5);
+            assertThat(pool.at("/details/longest_wait_micros").asInt()).isEqualTo(840);
+            assertThat(app.hub().poolReads()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_part_that_is_down_is_named_by_the_health_page() {
         try (TestApp app = new TestApp()) {
             app.relay().onInstruction(request -> {});

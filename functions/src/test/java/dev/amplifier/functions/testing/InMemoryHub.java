@@ -10,6 +10,7 @@ import dev.amplifier.platform.contract.ExecutionRequest;
 import dev.amplifier.platform.contract.ExecutionResult;
 import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.contract.PoolReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A task hub in memory: remembers what was started and told, and stands where a test puts it. */
@@ -27,6 +29,7 @@ public final class InMemoryHub implements Orchestrations {
     private final Map<String, List<EventEnvelope>> events = new ConcurrentHashMap<>();
     private final Map<String, ExecutionResult> due = new ConcurrentHashMap<>();
     private final List<ControlRequest> controls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger poolReads = new AtomicInteger();
     private final Object changed = new Object();
     private volatile boolean down;
     private volatile @Nullable ExecutionResult immediately;
@@ -160,6 +163,18 @@ public final class InMemoryHub implements Orchestrations {
                 .values()
                 .removeIf(instance -> instance.runtimeStatus().ended()
                         && Instant.parse(instance.request().createdAt()).isBefore(startedBefore));
+    }
+
+    /** How often somebody has asked for the figures of the pool. */
+    public int poolReads() {
+        return poolReads.get();
+    }
+
+    @Override
+    public Optional<PoolReport> readPool(Duration longest) {
+        check();
+        poolReads.incrementAndGet();
+        return Optional.of(new PoolReport(5, 1, 0, 12, 11, 0, 2, 840));
     }
 
     @Override

@@ -9,6 +9,9 @@ public final class Names {
     /** Orchestration that runs one prompt. Input: {@link ExecutionRequest}; output: {@link ExecutionResult}. */
     public static final String RUN_PROMPT = "RunPrompt";
 
+    /** Orchestration that asks a warm host for its pool's figures. No input; output: {@link PoolReport}. */
+    public static final String READ_POOL = "ReadPool";
+
     /** External event that steers a running orchestration. Payload: {@link ControlRequest}. Lower case: matching is case-sensitive. */
     public static final String CONTROL_EVENT = "control";
 

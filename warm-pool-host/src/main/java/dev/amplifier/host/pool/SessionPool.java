@@ -1,5 +1,6 @@
 package dev.amplifier.host.pool;
 
+import dev.amplifier.platform.contract.PoolReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,14 +120,13 @@ public final class SessionPool<S> implements AutoCloseable {
     }
 
     /** How the pool is doing now. */
-    public PoolFigures figures() {
+    public PoolReport figures() {
         lock.lock();
         try {
             int warm = shelves.values().stream()
                     .mapToInt(shelf -> shelf.idle.size())
                     .sum();
-            return new PoolFigures(
-                    warm, inUse, line.size(), granted, grantedWarm, refused, replaced, longestWaitMicros);
+            return new PoolReport(warm, inUse, line.size(), granted, grantedWarm, refused, replaced, longestWaitMicros);
         } finally {
             lock.unlock();
         }

@@ -24,6 +24,8 @@ import dev.amplifier.orchestrations.activity.FinishExecutionActivity;
 import dev.amplifier.orchestrations.activity.PublishEventsActivity;
 import dev.amplifier.orchestrations.activity.RunAgentActivity;
 import dev.amplifier.orchestrations.activity.RunCommandActivity;
+import dev.amplifier.orchestrations.pool.ReadPoolOrchestration;
+import dev.amplifier.orchestrations.pool.ReportPoolActivity;
 import dev.amplifier.orchestrations.prompt.RunPromptOrchestration;
 import dev.amplifier.orchestrations.recipe.RunRecipeOrchestration;
 import dev.amplifier.orchestrations.stream.RunningEffects;
@@ -88,6 +90,8 @@ public final class HostGraph implements AutoCloseable {
         this.functions = List.of(
                 new WarmUpFunction(pool),
                 new InspectPoolFunction(pool, telemetry),
+                new ReadPoolOrchestration(),
+                new ReportPoolActivity(pool::figures),
                 new RunPromptOrchestration(),
                 new RunRecipeOrchestration(),
                 new RunAgentActivity(stage, agents),
