@@ -1,6 +1,8 @@
 package dev.amplifier.core.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -12,8 +14,9 @@ import java.util.List;
  * @param instruction who it is and how it works; empty if it only has a description
  * @param preferences models to try, in order; empty for the default
  * @param roles kinds of model it wants, such as {@code reasoning}, in order; empty for any
- * @param tools names of modules that it adds to the bundle's
  * @param delegates whom it may call; {@link Delegates#ALL} if nothing is said
+ * @param overlay what it lays over the bundle for its own sessions: {@code session}, {@code providers}, {@code tools} and {@code hooks}; an
+ *     empty object if nothing
  */
 public record Agent(
         String namespace,
@@ -22,14 +25,37 @@ public record Agent(
         String instruction,
         List<ModelPreference> preferences,
         List<String> roles,
-        List<String> tools,
-        Delegates delegates) {
+        Delegates delegates,
+        ObjectNode overlay) {
+
+    private static final List<String> FRAGMENTS = List.of("session", "providers", "tools", "hooks");
 
     /** Keeps unchangeable copies. */
     public Agent {
         preferences = List.copyOf(preferences);
         roles = List.copyOf(roles);
-        tools = List.copyOf(tools);
+        overlay = overlay.deepCopy();
+    }
+
+    /**
+     * This agent as a recipe's step wants it.
+     *
+     * @param overrides in the form of an agent's front matter: what it says of modules and session is merged, anything else replaces
+     */
+    public Agent with(ObjectNode overrides) {
+        if (overrides.isEmpty()) {
+            return this;
+        }
+        Agent wanted = of(namespace, name, overrides, "");
+        return new Agent(
+                namespace,
+                name,
+                wanted.description.isEmpty() ? description : wanted.description,
+                wanted.instruction.isEmpty() ? instruction : wanted.instruction,
+                wanted.preferences.isEmpty() && wanted.roles.isEmpty() ? preferences : wanted.preferences,
+                wanted.preferences.isEmpty() && wanted.roles.isEmpty() ? roles : wanted.roles,
+                overrides.has("agents") ? wanted.delegates : delegates,
+                DeepMerge.of(overlay, wanted.overlay));
     }
 
     /**
@@ -66,7 +92,7 @@ public record Agent(
     }
 
     /** Reads the front matter of an agent's file, or an agent that stands in a bundle itself. */
-    static Agent of(String namespace, String name, JsonNode front, String body) {
+    public static Agent of(String namespace, String name, JsonNode front, String body) {
         JsonNode meta = front.path("meta");
         JsonNode system = front.path("system").path("instruction");
         String own = front.path("instruction").asText(system.asText(""));
@@ -77,8 +103,19 @@ public record Agent(
                 body.isEmpty() ? own : body,
                 preferences(front.path("provider_preferences")),
                 words(front.has("model_role") ? front.path("model_role") : meta.path("model_role")),
-                modules(front.path("tools")),
-                delegates(front.path("agents")));
+                delegates(front.path("agents")),
+                fragments(front));
+    }
+
+    private static ObjectNode fragments(JsonNode front) {
+        ObjectNode overlay = JsonNodeFactory.instance.objectNode();
+        for (String fragment : FRAGMENTS) {
+            JsonNode said = front.path(fragment);
+            if (said.isContainerNode() && !said.isEmpty()) {
+                overlay.set(fragment, said);
+            }
+        }
+        return overlay;
     }
 
     private static List<ModelPreference> preferences(JsonNode list) {
@@ -87,14 +124,6 @@ public record Agent(
                         item.path("provider").isTextual() && item.path("model").isTextual())
                 .map(item -> new ModelPreference(
                         item.path("provider").asText(), item.path("model").asText()))
-                .toList();
-    }
-
-    private static List<String> modules(JsonNode list) {
-        return list.valueStream()
-                .map(item ->
-                        item.isTextual() ? item.asText() : item.path("module").asText(""))
-                .filter(module -> !module.isEmpty())
                 .toList();
     }
 

@@ -48,6 +48,16 @@ public record Bundle(
     }
 
     /**
+     * This bundle as the session of an agent sees it: the agent's modules and settings are laid over it, by the rules for including bundles.
+     * Modules that {@code spawn.exclude_tools} names are left out, unless the overlay itself brings them.
+     *
+     * @param overlay {@code session}, {@code providers}, {@code tools} and {@code hooks}, each as in a bundle
+     */
+    public Bundle under(ObjectNode overlay) {
+        return new Overlaid(this, overlay).bundle();
+    }
+
+    /**
      * A module as composed from all that was said about it.
      *
      * @param name the module's name, such as {@code tool-filesystem}

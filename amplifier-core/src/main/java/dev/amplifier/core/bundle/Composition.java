@@ -147,8 +147,8 @@ final class Composition {
                 text.toString(),
                 agent.preferences(),
                 agent.roles(),
-                agent.tools(),
-                agent.delegates());
+                agent.delegates(),
+                agent.overlay());
     }
 
     /** Mentions without a namespace are files of the workspace, which nobody knows yet. */

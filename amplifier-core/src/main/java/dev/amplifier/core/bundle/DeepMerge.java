@@ -11,11 +11,12 @@ import java.util.Set;
  * Lays one value over another: mappings merge, lists are joined without repeating an equal item, and anything else is replaced by what
  * comes later. A list can only grow.
  */
-final class DeepMerge {
+public final class DeepMerge {
 
     private DeepMerge() {}
 
-    static ObjectNode of(ObjectNode earlier, ObjectNode later) {
+    /** A new object: the earlier one with the later one laid over it. */
+    public static ObjectNode of(ObjectNode earlier, ObjectNode later) {
         ObjectNode merged = earlier.deepCopy();
         later.properties().forEach(field -> {
             JsonNode before = merged.get(field.getKey());

@@ -14,6 +14,12 @@ final class ModuleList {
 
     private final Map<String, Bundle.Module> modules = new LinkedHashMap<>();
 
+    ModuleList() {}
+
+    ModuleList(List<Bundle.Module> modules) {
+        modules.forEach(module -> this.modules.put(module.key(), module));
+    }
+
     void add(String bundle, JsonNode list) {
         for (JsonNode entry : list) {
             String module = entry.path("module").asText("");

@@ -6,23 +6,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The providers of a host, the preferred one first. Immutable. */
 public final class Providers {
 
     private final List<Provider> all;
+    private final ModelRoles roles;
 
     /**
-     * These providers.
+     * These providers, with the usual models for roles.
      *
      * @throws IllegalArgumentException if there is none
      */
     public Providers(List<Provider> providers) {
+        this(providers, ModelRoles.USUAL);
+    }
+
+    /**
+     * These providers.
+     *
+     * @param roles which models a role stands for
+     * @throws IllegalArgumentException if there is no provider
+     */
+    public Providers(List<Provider> providers, ModelRoles roles) {
         if (providers.isEmpty()) {
             throw new IllegalArgumentException("a session needs at least one provider");
         }
         this.all = List.copyOf(providers);
+        this.roles = roles;
     }
 
     /**
@@ -30,9 +43,23 @@ public final class Providers {
      *
      * @param provider name of the provider, with or without {@code provider-}; null for any
      * @param model the model's name, or a glob with {@code *}, {@code ?} or {@code [}; null for the provider's default
+     * @param role the kind of model, such as {@code fast}, where neither is named; null if one is
      */
     public record Preference(
-            @Nullable String provider, @Nullable String model) {}
+            @Nullable String provider,
+            @Nullable String model,
+            @Nullable String role) {
+
+        /** A wish for a provider, a model, or both. */
+        public Preference(@Nullable String provider, @Nullable String model) {
+            this(provider, model, null);
+        }
+
+        /** A wish for a kind of model. */
+        public static Preference role(String role) {
+            return new Preference(null, null, role);
+        }
+    }
 
     /**
      * The model that is used.
@@ -46,14 +73,14 @@ public final class Providers {
     public Providers preferring(Provider first) {
         List<Provider> providers = new ArrayList<>(all);
         providers.addFirst(first);
-        return new Providers(providers);
+        return new Providers(providers, roles);
     }
 
     /** These providers with another one behind them. */
     public Providers and(Provider last) {
         List<Provider> providers = new ArrayList<>(all);
         providers.add(last);
-        return new Providers(providers);
+        return new Providers(providers, roles);
     }
 
     /** These providers with the one of this name, with or without {@code provider-}, in front; as they are if there is none. */
@@ -65,7 +92,7 @@ public final class Providers {
                     List<Provider> providers = new ArrayList<>(all);
                     providers.remove(first);
                     providers.addFirst(first);
-                    return new Providers(providers);
+                    return new Providers(providers, roles);
                 })
                 .orElse(this);
     }
@@ -77,7 +104,7 @@ public final class Providers {
 
     /** The first wish that can be fulfilled, else the default. */
     public Choice choose(List<Preference> wishes) {
-        for (Preference wish : wishes) {
+        for (Preference wish : named(wishes)) {
             for (Provider provider : all) {
                 Optional<String> model = fulfil(provider, wish);
                 if (model.isPresent()) {
@@ -92,6 +119,12 @@ public final class Providers {
                 : "none of the models asked for (" + describe(wishes) + ") is on offer here; " + first.name() + "/"
                         + model + " is used";
         return new Choice(first, model, notice);
+    }
+
+    private List<Preference> named(List<Preference> wishes) {
+        return wishes.stream()
+                .flatMap(wish -> wish.role() == null ? Stream.of(wish) : roles.models(wish.role()).stream())
+                .toList();
     }
 
     private static Optional<String> fulfil(Provider provider, Preference wish) {
@@ -144,8 +177,11 @@ public final class Providers {
     private static String describe(List<Preference> wishes) {
         List<String> names = new ArrayList<>();
         for (Preference wish : wishes) {
-            names.add((wish.provider() == null ? "" : wish.provider() + "/")
-                    + (wish.model() == null ? "default" : wish.model()));
+            names.add(
+                    wish.role() != null
+                            ? "the role '" + wish.role() + "'"
+                            : (wish.provider() == null ? "" : wish.provider() + "/")
+                                    + (wish.model() == null ? "default" : wish.model()));
         }
         return String.join(", ", names);
     }

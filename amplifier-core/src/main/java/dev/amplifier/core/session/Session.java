@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A session that is ready to work: a composed bundle with its providers and tools in place. It keeps nothing between turns, so that one
@@ -24,22 +26,36 @@ import java.util.Optional;
  */
 public final class Session {
 
+    private static final String SELF = "self";
+
     private final Bundle bundle;
+    private final Providers host;
+    private final Function<Bundle, List<Tool>> kit;
     private final Providers providers;
     private final SessionPlan plan;
     private final Map<String, Tool> tools = new LinkedHashMap<>();
 
-    /** A session of a bundle. */
-    public Session(Bundle bundle, Providers providers, List<Tool> tools) {
-        this(new SessionPlan(bundle, List.of()), providers, tools);
+    /**
+     * A session of a bundle.
+     *
+     * @param kit makes the tools of a bundle: of this one, and of this one with an agent's modules laid over it
+     */
+    public Session(Bundle bundle, Providers providers, Function<Bundle, List<Tool>> kit) {
+        this(new SessionPlan(bundle, List.of()), providers, kit);
     }
 
-    /** A session of a bundle whose plan is there already. */
-    public Session(SessionPlan plan, Providers providers, List<Tool> tools) {
+    /**
+     * A session of a bundle whose plan is there already.
+     *
+     * @param kit makes the tools of a bundle: of this one, and of this one with an agent's modules laid over it
+     */
+    public Session(SessionPlan plan, Providers providers, Function<Bundle, List<Tool>> kit) {
         this.bundle = plan.bundle();
+        this.host = providers;
+        this.kit = kit;
         this.plan = plan;
         this.providers = plan.providers(providers);
-        tools.forEach(tool -> this.tools.put(tool.name(), tool));
+        kit.apply(bundle).forEach(tool -> this.tools.put(tool.name(), tool));
     }
 
     /** The bundle that it was made of. */
@@ -53,14 +69,18 @@ public final class Session {
      * @param events hears what happens, while it happens
      */
     public TurnResult run(TurnRequest request, EventSink events, Cancellation cancellation) {
-        Optional<Agent> agent = agent(request.agent());
+        Optional<Agent> agent = agent(request);
+        return under(agent).run(request, agent, events, cancellation);
+    }
+
+    private TurnResult run(TurnRequest request, Optional<Agent> agent, EventSink events, Cancellation cancellation) {
         SessionId id = SessionId.random();
         Desk desk = plan.desk(id, request.agent(), request.workspace(), events, cancellation);
         desk.emit(
                 CanonicalEvents.SESSION_START,
                 object().put("bundle", bundle.name()).put("agent", request.agent()));
         plan.warnings().forEach(desk::warn);
-        if (agent.isEmpty() && !request.agent().equals("self")) {
+        if (!request.agent().equals(SELF) && agent(request.agent()).isEmpty()) {
             desk.warn("The bundle '" + bundle.name() + "' has no agent '" + request.agent()
                     + "'; the bundle itself does the work.");
         }
@@ -73,7 +93,9 @@ public final class Session {
         List<Agent> others = delegates(agent);
         if (!others.isEmpty()) {
             DelegateTool delegate = new DelegateTool(
-                    others, request.conversation(), (other, task) -> delegated(other, task, request, desk, spending));
+                    others,
+                    request.conversation(),
+                    (other, task) -> under(Optional.of(other)).delegated(other, task, request, desk, spending));
             offered.put(delegate.name(), delegate);
         }
         TurnResult result = plan.orchestrator()
@@ -88,9 +110,26 @@ public final class Session {
         return result;
     }
 
+    /** The session in which an agent works: this one, unless the agent lays something over its bundle. */
+    private Session under(Optional<Agent> agent) {
+        return agent.map(Agent::overlay)
+                .filter(overlay -> !overlay.isEmpty()
+                        || bundle.spawn().path("exclude_tools").isArray())
+                .map(overlay -> new Session(plan.under(overlay), host, kit))
+                .orElse(this);
+    }
+
     private Providers offered(TurnRequest request) {
         Provider own = request.ownProvider();
         return own == null ? providers : providers.preferring(own);
+    }
+
+    /** The agent that is asked, as this turn wants it. What a turn lays over the bundle itself stands as an agent of its own. */
+    private Optional<Agent> agent(TurnRequest request) {
+        Optional<Agent> agent = agent(request.agent()).map(found -> found.with(request.overrides()));
+        return agent.isPresent() || request.overrides().isEmpty()
+                ? agent
+                : Optional.of(Agent.of(bundle.name(), SELF, request.overrides(), ""));
     }
 
     /** The agent of this name: {@code namespace:name} if it says which, else whichever bundle it came from. */
@@ -140,8 +179,10 @@ public final class Session {
     private static List<Providers.Preference> wishes(TurnRequest request, Optional<Agent> agent) {
         return !request.preferences().isEmpty() || agent.isEmpty()
                 ? request.preferences()
-                : agent.get().preferences().stream()
-                        .map(wish -> new Providers.Preference(wish.provider(), wish.model()))
+                : Stream.concat(
+                                agent.get().preferences().stream()
+                                        .map(wish -> new Providers.Preference(wish.provider(), wish.model())),
+                                agent.get().roles().stream().map(Providers.Preference::role))
                         .toList();
     }
 

@@ -43,6 +43,7 @@ public final class SessionPlan {
     private static final int USUAL_PRIORITY = 100;
 
     private final Bundle bundle;
+    private final List<HookModule> more;
     private final Orchestrator orchestrator;
     private final ContextOptions context;
     private final InjectionLimits limits;
@@ -59,6 +60,7 @@ public final class SessionPlan {
      */
     public SessionPlan(Bundle bundle, List<HookModule> more) {
         this.bundle = bundle;
+        this.more = List.copyOf(more);
         List<String> faults = new ArrayList<>();
         JsonNode loop = bundle.session().path("orchestrator");
         boolean streaming = !module(loop).equals("loop-basic");
@@ -98,6 +100,11 @@ public final class SessionPlan {
     /** The bundle that it was made of. */
     public Bundle bundle() {
         return bundle;
+    }
+
+    /** The plan of the same bundle with an agent's modules and settings laid over it. */
+    SessionPlan under(ObjectNode overlay) {
+        return new SessionPlan(bundle.under(overlay), more);
     }
 
     Orchestrator orchestrator() {

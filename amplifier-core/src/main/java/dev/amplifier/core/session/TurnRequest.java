@@ -1,5 +1,7 @@
 package dev.amplifier.core.session;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspace the files to work with
  * @param maxCostUsd ceiling of what the turn may cost, in US dollars; null for none
  * @param ownProvider a provider with the user's own key, which goes before the session's; null if there is none
+ * @param overrides what this turn lays over the agent, in the form of an agent's front matter; an empty object if nothing
  */
 public record TurnRequest(
         String agent,
@@ -28,11 +31,35 @@ public record TurnRequest(
         List<Providers.Preference> preferences,
         Workspace workspace,
         @Nullable BigDecimal maxCostUsd,
-        @Nullable Provider ownProvider) {
+        @Nullable Provider ownProvider,
+        ObjectNode overrides) {
 
     /** Keeps unchangeable copies. */
     public TurnRequest {
         conversation = List.copyOf(conversation);
         preferences = List.copyOf(preferences);
+        overrides = overrides.deepCopy();
+    }
+
+    /** A turn that takes the agent as it is. */
+    public TurnRequest(
+            String agent,
+            String instruction,
+            List<ChatMessage> conversation,
+            @Nullable String mode,
+            List<Providers.Preference> preferences,
+            Workspace workspace,
+            @Nullable BigDecimal maxCostUsd,
+            @Nullable Provider ownProvider) {
+        this(
+                agent,
+                instruction,
+                conversation,
+                mode,
+                preferences,
+                workspace,
+                maxCostUsd,
+                ownProvider,
+                JsonNodeFactory.instance.objectNode());
     }
 }

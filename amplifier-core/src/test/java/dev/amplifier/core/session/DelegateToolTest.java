@@ -1,5 +1,6 @@
 package dev.amplifier.core.session;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.tool.Tool;
 import dev.amplifier.core.tool.ToolContract;
@@ -10,7 +11,14 @@ class DelegateToolTest extends ToolContract {
     @Override
     protected Tool tool() {
         Agent reader = new Agent(
-                "demo", "reader", "Reads.", "Read closely.", List.of(), List.of(), List.of(), Agent.Delegates.ALL);
+                "demo",
+                "reader",
+                "Reads.",
+                "Read closely.",
+                List.of(),
+                List.of(),
+                Agent.Delegates.ALL,
+                JsonNodeFactory.instance.objectNode());
         return new DelegateTool(
                 List.of(reader),
                 List.of(),

@@ -204,7 +204,7 @@ abstract class OrchestratorContract {
         return new Session(
                         new SessionPlan(bundle, hooks),
                         new Providers(List.of(provider)),
-                        ToolKit.of(bundle, List.of(), ToolModules.NONE))
+                        any -> ToolKit.of(any, List.of(), ToolModules.NONE))
                 .run(
                         new TurnRequest("self", "Go", List.of(), null, preferences, workspace, null, null),
                         events::add,

@@ -259,7 +259,7 @@ class SessionHooksTest {
         return new Session(
                         new SessionPlan(bundle, hooks),
                         new Providers(List.of(provider)),
-                        ToolKit.of(bundle, List.of(), ToolModules.NONE))
+                        any -> ToolKit.of(any, List.of(), ToolModules.NONE))
                 .run(
                         new TurnRequest("self", instruction, List.of(), null, List.of(), workspace, null, null),
                         events::add,

@@ -98,7 +98,7 @@ class SessionPlanTest {
 
     private TurnResult run(String about, List<Providers.Preference> preferences) throws Exception {
         Bundle bundle = new BundleReader(name -> Optional.empty()).read("bundle: {name: demo}\n" + about);
-        return new Session(bundle, new Providers(List.of(scripted)), List.of())
+        return new Session(bundle, new Providers(List.of(scripted)), any -> List.of())
                 .run(
                         new TurnRequest("self", "Go", List.of(), null, preferences, new Workspace(), null, null),
                         events::add,

@@ -239,7 +239,7 @@ class SessionTest {
         }
         Bundle bundle = new BundleReader(name -> Optional.empty()).read("bundle: {name: small}");
 
-        new Session(bundle, new Providers(List.of(small)), List.of())
+        new Session(bundle, new Providers(List.of(small)), any -> List.of())
                 .run(
                         new TurnRequest("self", "the last words", conversation, null, List.of(), workspace, null, null),
                         events::add,
@@ -266,7 +266,7 @@ class SessionTest {
                         Ask five times.
                         """).orElseThrow();
         return new Session(
-                bundle, new Providers(List.of(provider)), ToolKit.of(bundle, List.of(skill), ToolModules.NONE));
+                bundle, new Providers(List.of(provider)), any -> ToolKit.of(any, List.of(skill), ToolModules.NONE));
     }
 
     private TurnRequest request(

@@ -101,7 +101,7 @@ public class KernelBenchmark {
     private Session session() {
         try {
             Bundle bundle = reader.read(String.valueOf(bundles.get("playground")));
-            return new Session(bundle, new Providers(List.of(new OfflineProvider(Duration.ZERO))), List.of());
+            return new Session(bundle, new Providers(List.of(new OfflineProvider(Duration.ZERO))), any -> List.of());
         } catch (BundleException e) {
             throw new IllegalStateException("the default bundle cannot be read", e);
         }

@@ -150,13 +150,13 @@ public final class PromptWork implements Work {
                 request.bundle(),
                 request.conversation(),
                 null,
-                model == null ? List.of() : List.of(new AgentInput.Preference(null, model)),
-                null,
+                model == null ? List.of() : List.of(new AgentInput.Preference(null, model, null)),
                 request.timeoutSeconds(),
                 request.maxCostUsd(),
                 request.files(),
                 request.executionId(),
-                request.keyProvider());
+                request.keyProvider(),
+                null);
     }
 
     private void fail(ActivityResult.Failure failure, Instant now) {

@@ -2,6 +2,7 @@ package dev.amplifier.orchestrations.recipe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.bundle.DeepMerge;
 import dev.amplifier.core.recipe.run.Effect;
 import dev.amplifier.core.recipe.run.ModelWish;
 import dev.amplifier.orchestrations.activity.AgentInput;
@@ -11,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of activities, made from effects. */
@@ -28,20 +28,15 @@ final class EffectInputs {
     ObjectNode agent(Effect.RunAgent effect, @Nullable BigDecimal costLeft) {
         List<AgentInput.Preference> preferences = new ArrayList<>();
         for (ModelWish wish : effect.models()) {
-            if (wish.role().isEmpty()) {
-                preferences.add(new AgentInput.Preference(
-                        wish.provider().orElse(null), wish.model().orElse(null)));
-            }
+            preferences.add(new AgentInput.Preference(
+                    wish.provider().orElse(null),
+                    wish.model().orElse(null),
+                    wish.role().orElse(null)));
         }
         String wanted = request.model();
         if (preferences.isEmpty() && wanted != null) {
-            preferences.add(new AgentInput.Preference(null, wanted));
+            preferences.add(new AgentInput.Preference(null, wanted, null));
         }
-        String role = effect.models().stream()
-                .map(ModelWish::role)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
         return json.valueToTree(new AgentInput(
                 request.userId(),
                 effect.agent(),
@@ -50,12 +45,25 @@ final class EffectInputs {
                 List.of(),
                 null,
                 preferences,
-                role,
                 seconds(effect.timeout()),
                 costLeft,
                 request.files(),
                 request.executionId(),
-                request.keyProvider()));
+                request.keyProvider(),
+                overrides(effect)));
+    }
+
+    /** The recipe's settings for every session, and over them what the step says of its agent. */
+    private @Nullable ObjectNode overrides(Effect.RunAgent effect) {
+        if (effect.orchestratorConfig().isEmpty() && effect.agentConfig().isEmpty()) {
+            return null;
+        }
+        ObjectNode settings = json.createObjectNode();
+        settings.putObject("session")
+                .putObject("orchestrator")
+                .putObject("config")
+                .setAll(effect.orchestratorConfig());
+        return DeepMerge.of(settings, json.createObjectNode().setAll(effect.agentConfig()));
     }
 
     ObjectNode command(Effect.RunCommand effect) {

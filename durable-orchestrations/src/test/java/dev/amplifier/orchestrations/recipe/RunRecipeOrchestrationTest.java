@@ -55,6 +55,7 @@ class RunRecipeOrchestrationTest {
             """;
 
     private final List<String> prompts = new ArrayList<>();
+    private final List<JsonNode> agents = new ArrayList<>();
 
     @Test
     void steps_run_one_after_another_and_hand_on_their_answers() {
@@ -66,6 +67,31 @@ class RunRecipeOrchestrationTest {
         assertThat(run.result().finalStatus().steps())
                 .extracting(step -> step.state())
                 .containsExactly("completed", "completed");
+    }
+
+    @Test
+    void what_a_recipe_and_a_step_say_of_the_agent_goes_with_the_call() {
+        run("""
+                        name: tuned
+                        description: One step that wants its agent otherwise.
+                        version: 1.0.0
+                        orchestrator: {config: {min_delay_between_calls_ms: 5, extended_thinking: true}}
+                        steps:
+                          - id: only
+                            agent: self
+                            prompt: Think.
+                            model_role: reasoning
+                            agent_config:
+                              instruction: Be brief.
+                              session: {orchestrator: {config: {extended_thinking: false}}}
+                        """, null).settle();
+
+        JsonNode input = agents.getFirst();
+        JsonNode loop = input.at("/overrides/session/orchestrator/config");
+        assertThat(loop.path("min_delay_between_calls_ms").asInt()).isEqualTo(5);
+        assertThat(loop.path("extended_thinking").asBoolean(true)).isFalse();
+        assertThat(input.at("/overrides/instruction").asText()).isEqualTo("Be brief.");
+        assertThat(input.at("/preferences/0/role").asText()).isEqualTo("reasoning");
     }
 
     @Test
@@ -257,6 +283,7 @@ class RunRecipeOrchestrationTest {
         if (!name.equals("RunAgent")) {
             return ok("");
         }
+        agents.add(input);
         prompts.add(input.path("instruction").asText());
         return ok("answer " + prompts.size());
     }

@@ -130,10 +130,12 @@ public final class DurableOrchestrations implements Orchestrations {
         return ask(client -> {
             String id = client.scheduleNewOrchestrationInstance(Names.READ_POOL);
             try {
-                JsonNode report = Unwrapped.of(
-                        client.waitForInstanceCompletion(id, longest, true).getSerializedOutput());
+                OrchestrationMetadata ended = client.waitForInstanceCompletion(id, longest, true);
                 client.purgeInstance(id);
-                return Optional.ofNullable(report).map(tree -> Json.mapper().convertValue(tree, PoolReport.class));
+                return Optional.ofNullable(ended)
+                        .map(OrchestrationMetadata::getSerializedOutput)
+                        .map(Unwrapped::of)
+                        .map(tree -> Json.mapper().convertValue(tree, PoolReport.class));
             } catch (TimeoutException e) {
                 LOG.warn("No warm host reported its pool within {} ms", longest.toMillis());
                 return Optional.empty();

@@ -2,6 +2,7 @@ package dev.amplifier.functions.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.functions.testing.Answer;
 import dev.amplifier.functions.testing.TestApp;
 import org.junit.jupiter.api.AfterAll;

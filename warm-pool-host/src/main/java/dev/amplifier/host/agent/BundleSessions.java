@@ -96,6 +96,6 @@ public final class BundleSessions implements SessionMaker<Session> {
     }
 
     private Session session(SessionPlan plan) {
-        return new Session(plan, providers, ToolKit.of(plan.bundle(), skills, tools));
+        return new Session(plan, providers, any -> ToolKit.of(any, skills, tools));
     }
 }

@@ -20,6 +20,7 @@ import dev.amplifier.orchestrations.activity.AgentInput;
 import dev.amplifier.orchestrations.activity.AgentRunner;
 import dev.amplifier.platform.token.OwnKey;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -160,11 +161,12 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                         .toList(),
                 input.mode(),
                 input.preferences().stream()
-                        .map(wish -> new Providers.Preference(wish.provider(), wish.model()))
+                        .map(wish -> new Providers.Preference(wish.provider(), wish.model(), wish.role()))
                         .toList(),
                 workspace,
                 input.costLeftUsd(),
-                own);
+                own,
+                Objects.requireNonNullElseGet(input.overrides(), JsonNodeFactory.instance::objectNode));
     }
 
     private static TurnResult failed(String code, String message, boolean retryable) {

@@ -1,5 +1,6 @@
 package dev.amplifier.host.wiring;
 
+import dev.amplifier.core.provider.ModelRoles;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.provider.RetryPolicy;
@@ -36,8 +37,8 @@ final class ProviderSettings {
     /**
      * Reads {@code ANTHROPIC_API_KEY}, {@code ANTHROPIC_BASE_URL}; {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL}; {@code
      * AZURE_OPENAI_ENDPOINT}, {@code AZURE_OPENAI_API_KEY}, {@code AZURE_OPENAI_API_VERSION} and {@code AZURE_OPENAI_DEPLOYMENTS}; {@code
-     * MODEL_SERVER_URL}, {@code MODEL_SERVER_KEY} and {@code MODEL_SERVER_MODELS} for any other endpoint that speaks OpenAI's protocol; and {@code
-     * OFFLINE_TOKEN_MILLIS} (4).
+     * MODEL_SERVER_URL}, {@code MODEL_SERVER_KEY} and {@code MODEL_SERVER_MODELS} for any other endpoint that speaks OpenAI's protocol; {@code
+     * MODEL_ROLES}; and {@code OFFLINE_TOKEN_MILLIS} (4).
      */
     static Providers read(SettingsReader reader) {
         ProviderSettings settings = new ProviderSettings(reader);
@@ -47,7 +48,7 @@ final class ProviderSettings {
         settings.modelServer();
         settings.providers.add(
                 new OfflineProvider(Duration.ofMillis(reader.integer("OFFLINE_TOKEN_MILLIS", 4, 0, 1_000))));
-        return new Providers(settings.providers);
+        return new Providers(settings.providers, settings.roles());
     }
 
     /** What a user's own key opens: the same addresses, with another key. */
@@ -93,6 +94,18 @@ final class ProviderSettings {
                 add(OpenAiEndpoint.compatible(reader.address("MODEL_SERVER_URL", NO_ENDPOINT), key, models));
             }
         }
+    }
+
+    private ModelRoles roles() {
+        String written = reader.optional("MODEL_ROLES").orElse("");
+        if (!written.isBlank()) {
+            try {
+                return ModelRoles.USUAL.with(written);
+            } catch (IllegalArgumentException e) {
+                reader.fault("MODEL_ROLES", e.getMessage() + ".");
+            }
+        }
+        return ModelRoles.USUAL;
     }
 
     private void add(OpenAiEndpoint endpoint) {
