@@ -112,7 +112,7 @@ public final class SessionPlan {
     }
 
     /** What a bundle says that makes no sense, in words. */
-    List<String> warnings() {
+    public List<String> warnings() {
         return warnings;
     }
 

@@ -12,6 +12,7 @@ import dev.amplifier.core.recipe.validate.RecipeResolver;
 import dev.amplifier.core.recipe.validate.RecipeValidator;
 import dev.amplifier.core.recipe.validate.ValidationOptions;
 import dev.amplifier.core.recipe.validate.Verdict;
+import dev.amplifier.core.session.SessionPlan;
 import dev.amplifier.functions.http.Finding;
 import dev.amplifier.gallery.GalleryItem;
 import dev.amplifier.gallery.GalleryStore;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks documents against the languages that they are written in. Safe for use by several threads. */
 public final class DocumentCheck {
@@ -71,12 +73,21 @@ public final class DocumentCheck {
         }
         try {
             List<Finding> warnings = new ArrayList<>(found.warnings());
-            read(text, Map.of()).notices().forEach(notice -> warnings.add(Finding.at("", "not_available", notice)));
+            warnings.addAll(shortcomings(read(text, Map.of())));
             return Validation.of(List.of(), warnings, null);
         } catch (BundleReader.BundleException e) {
             return Validation.of(
                     List.of(Finding.at("", "not_a_bundle", String.valueOf(e.getMessage()))), found.warnings(), null);
         }
+    }
+
+    /** What a bundle asks for that is not to be had here, and what it sets that makes no sense. */
+    static List<Finding> shortcomings(Bundle bundle) {
+        return Stream.concat(
+                        bundle.notices().stream().map(notice -> Finding.at("", "not_available", notice)),
+                        new SessionPlan(bundle, List.of())
+                                .warnings().stream().map(warning -> Finding.at("", "bad_setting", warning)))
+                .toList();
     }
 
     /** The findings of a bundle or a skill as the contract says them. */

@@ -62,13 +62,18 @@ public final class MountPlans {
             plan.withObjectProperty("agents").putObject(name).put("description", agent.description());
             origins.put("agents." + name, agent.namespace());
         });
+        for (String place : List.of("orchestrator", "context")) {
+            JsonNode module = bundle.session().path(place);
+            String name =
+                    module.isTextual() ? module.asText() : module.path("module").asText("");
+            if (!name.isEmpty()) {
+                plan.withObjectProperty("session").put(place, name);
+            }
+        }
+        bundle.providers().forEach(module -> plan.withArrayProperty("providers").add(module.name()));
         bundle.tools().forEach(module -> plan.withArrayProperty("tools").add(module.name()));
         bundle.hooks().forEach(module -> plan.withArrayProperty("hooks").add(module.name()));
-        answer.set(
-                "unavailable",
-                Json.toTree(bundle.notices().stream()
-                        .map(notice -> Finding.at("", "not_available", notice))
-                        .toList()));
+        answer.set("unavailable", Json.toTree(DocumentCheck.shortcomings(bundle)));
         return answer;
     }
 }

@@ -123,6 +123,21 @@ class AuthoringTest {
                 .send();
         assertThat(answer.json().at("/origins/agents.reviewer").asText()).isEqualTo("code");
         assertThat(answer.json().at("/origins/agents.reader").asText()).isEqualTo("playground");
+        assertThat(answer.json().at("/plan/session/orchestrator").asText()).isEqualTo("loop-streaming");
+        assertThat(answer.json().at("/plan/hooks/0").asText()).isEqualTo("hooks-redaction");
+        assertThat(answer.json().path("unavailable")).isEmpty();
+    }
+
+    @Test
+    void a_bundle_with_a_setting_that_makes_no_sense_loads_with_a_warning_that_says_what_is_allowed() {
+        Answer answer = validate(
+                "bundle",
+                "bundle: {name: mine}\nhooks: [{module: hooks-approval, config: {timeout: soon}}]\n"
+                        + "session: {orchestrator: {module: loop-basic, config: {max_iterations: 0}}}");
+
+        assertThat(answer.json().path("valid").asBoolean()).isTrue();
+        assertThat(answer.json().path("warnings").toString())
+                .contains("bad_setting", "hooks-approval", "timeout is", "max_iterations is 0", "from 1 to 200");
     }
 
     @Test
