@@ -34,17 +34,15 @@ class HookKitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"hooks-session-naming", "hooks-process-guard", "hooks-routing", "hooks-shell", "hooks-unheard-of"
-            })
+    @ValueSource(strings = {"hooks-session-naming", "hooks-process-guard", "hooks-shell", "hooks-unheard-of"})
     void what_is_not_here_is_not_mounted_and_said_to_be_missing(String module) {
         assertThat(mounted(module)).isEmpty();
         assertThat(ModuleCatalogue.BUILT_IN.notice(module)).isPresent();
     }
 
     @Test
-    void what_the_page_or_the_stream_does_needs_no_hook_and_is_not_said_to_be_missing() {
-        for (String module : List.of("hooks-logging", "hooks-streaming-ui", "hooks-todo-display")) {
+    void what_is_done_elsewhere_needs_no_hook_and_is_not_said_to_be_missing() {
+        for (String module : List.of("hooks-logging", "hooks-streaming-ui", "hooks-todo-display", "hooks-routing")) {
             assertThat(mounted(module)).isEmpty();
             assertThat(ModuleCatalogue.BUILT_IN.notice(module)).isEmpty();
         }
