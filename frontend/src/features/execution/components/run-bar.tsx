@@ -39,6 +39,7 @@ export function RunBar({
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
       <div role="status" className="flex items-center gap-2">
         <StatusBadge status={view.status} />
+        {view.mockProvider && <Badge title="These words come from the script in the bundle, not from a language model.">Mock provider</Badge>}
         {view.offlineProvider && <Badge title="These words come from the built-in offline provider, not from a language model.">Offline provider</Badge>}
         {connection === "offline" && !view.ended && (
           <Badge tone="warn" title="The live connection dropped. It comes back by itself and catches up.">

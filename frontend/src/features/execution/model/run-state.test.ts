@@ -119,6 +119,11 @@ describe("the view of a run", () => {
     expect(viewRun(after(answer)).offlineProvider).toBe(true);
   });
 
+  it("names the mock provider where a script answers, and does not take it for the offline one", () => {
+    const scripted = answer.map((one) => (one.type === "provider:request" ? { ...one, data: { ...one.data, provider: "mock", offline: true } } : one));
+    expect(viewRun(after(scripted))).toMatchObject({ mockProvider: true, offlineProvider: false });
+  });
+
   it("ties a tool's result to its call", () => {
     const state = after([
       event(1, 0, "tool:pre", { tool_name: "grep", tool_call_id: "a", tool_input: { q: 1 } }, step),

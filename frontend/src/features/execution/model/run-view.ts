@@ -50,7 +50,8 @@ export function viewRun(state: RunState): RunView {
     error: errorOf(last, state.snapshot, steps),
     remedy: remedyFor(codeOf(last, state.snapshot)),
     pausedAt: status === "paused" ? (milestones.findLast(({ type }) => type === "execution:paused")?.timestamp ?? null) : null,
-    offlineProvider: parts.some((part) => part.offline),
+    offlineProvider: parts.some((part) => part.offline && part.provider !== "mock"),
+    mockProvider: parts.some((part) => part.provider === "mock"),
     eventCount: effects.reduce((sum, { log }) => sum + log.events.length, 0),
   };
 }

@@ -104,5 +104,7 @@ export interface RunView {
   /** Since when the run stands still; null if it does not, or if nobody said. */
   readonly pausedAt: string | null;
   readonly offlineProvider: boolean;
+  /** Whether words come from a script in the bundle. */
+  readonly mockProvider: boolean;
   readonly eventCount: number;
 }
