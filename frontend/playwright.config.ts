@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: [["list"]],
   projects: [
     { name: "journeys", testMatch: "journeys/*.spec.ts" },
-    { name: "screenshots", testMatch: "screenshots/*.spec.ts" },
     { name: "measurements", testMatch: "measurements/*.spec.ts" },
+    { name: "screenshots", testMatch: "screenshots/*.spec.ts" },
   ],
 });
