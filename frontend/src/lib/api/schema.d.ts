@@ -746,6 +746,7 @@ export interface components {
             /** @enum {string} */
             status: "ok" | "failing";
             reason?: string;
+            /** @description Figures of a part, not older than half a minute: of the pool those of one warm host */
             details?: {
                 [key: string]: number;
             };
