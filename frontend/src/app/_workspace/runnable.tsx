@@ -76,9 +76,11 @@ export function Runnable({ kind, title, text: initial }: { kind: "recipe" | "pro
       </Card>
       {error !== null && <ProblemNote error={error} />}
       {executionId !== null && (
-        <Suspense fallback={<ViewerSkeleton />}>
-          <ExecutionViewer key={executionId} executionId={executionId} />
-        </Suspense>
+        <section aria-label={`Run of ${title}`}>
+          <Suspense fallback={<ViewerSkeleton />}>
+            <ExecutionViewer key={executionId} executionId={executionId} />
+          </Suspense>
+        </section>
       )}
     </div>
   );
