@@ -63,6 +63,8 @@ var secrets = '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/'
 var settings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_ENABLE_AGENT: 'true'
+  LOG_FORMAT: 'json'
+  TELEMETRY_LOG: 'info'
   AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__credential: 'managedidentity'

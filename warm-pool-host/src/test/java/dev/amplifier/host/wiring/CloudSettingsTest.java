@@ -41,9 +41,15 @@ class CloudSettingsTest {
         Set<String> unread = setInTheCloud();
         unread.removeAll(read());
         unread.removeAll(readByTheHost());
+        unread.removeAll(readByTheLog());
         unread.removeIf(name -> OF_THE_PLATFORM.matcher(name).matches());
 
         assertThat(unread).as("nothing reads them").isEmpty();
+    }
+
+    @Test
+    void what_the_log_can_be_told_is_told_in_the_cloud_because_alerts_and_workbook_ask_the_log() throws IOException {
+        assertThat(setInTheCloud()).containsAll(readByTheLog());
     }
 
     /** Reads once with nothing set and once with everything set, because some settings matter only beside others. */
@@ -78,6 +84,10 @@ class CloudSettingsTest {
 
     private static Set<String> readByTheHost() throws IOException {
         return names("(?:%|connectionStringName\": \")([A-Z_]+)", Files.readString(ROOT.resolve("host.json")));
+    }
+
+    private static Set<String> readByTheLog() throws IOException {
+        return names("\\$\\{([A-Z_]+):-", Files.readString(ROOT.resolve("platform/src/main/resources/logback.xml")));
     }
 
     private static Set<String> documentedAsOptional() throws IOException {
