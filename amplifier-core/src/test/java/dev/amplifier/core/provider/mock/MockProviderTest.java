@@ -14,6 +14,7 @@ import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.ProviderContract;
 import dev.amplifier.core.provider.Question;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +92,7 @@ class MockProviderTest extends ProviderContract {
         ChatMessage injected = new ChatMessage(
                 ChatMessage.Role.USER,
                 List.of(new Block.Text("a reminder")),
-                new ChatMessage.Injected("h", "provider:request", java.time.Instant.EPOCH));
+                new ChatMessage.Injected("h", "provider:request", Instant.EPOCH));
 
         assertThat(text(provider, List.of(ChatMessage.user("hello"), injected))).isEqualTo("one");
     }

@@ -14,6 +14,7 @@ import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.ProviderContract;
 import dev.amplifier.core.provider.Question;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,6 +40,24 @@ class OfflineProviderTest extends ProviderContract {
     @Override
     protected Provider speaking() {
         return provider;
+    }
+
+    @Test
+    void what_a_session_injected_is_not_taken_for_the_request() {
+        ChatMessage reminder = new ChatMessage(
+                ChatMessage.Role.USER,
+                List.of(new Block.Text("A reminder about nothing.")),
+                new ChatMessage.Injected("h", "provider:request", Instant.EPOCH));
+        Question plain = question("Summarise the text below.\n<text>\n" + COUNCIL + "</text>");
+
+        Answer.Complete answer = complete(new Question(
+                plain.model(),
+                "",
+                List.of(plain.messages().getFirst(), reminder),
+                plain.tools(),
+                plain.maxOutputTokens()));
+
+        assertThat(answer.text()).isEqualTo(complete(plain).text());
     }
 
     @Test
