@@ -1,6 +1,7 @@
 package dev.amplifier.platform.telemetry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.secret.Redactor;
 import dev.amplifier.platform.contract.Json;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -14,10 +15,15 @@ public final class LogTelemetry implements Telemetry {
     @Override
     public void event(String name, Map<String, String> properties, Map<String, Double> measurements) {
         if (LOG.isInfoEnabled()) {
-            ObjectNode line = Json.mapper().createObjectNode().put("event", name);
-            properties.forEach(line::put);
-            measurements.forEach(line::put);
-            LOG.info("{}", line);
+            LOG.info(line(name, properties, measurements));
         }
+    }
+
+    /** An event as one line of JSON, without secrets. */
+    public static String line(String name, Map<String, String> properties, Map<String, Double> measurements) {
+        ObjectNode line = Json.mapper().createObjectNode().put("event", name);
+        properties.forEach(line::put);
+        measurements.forEach(line::put);
+        return Redactor.STANDARD.redact(line).toString();
     }
 }

@@ -1,0 +1,5 @@
+/** How log lines leave the process: without secrets. */
+@NullMarked
+package dev.amplifier.platform.log;
+
+import org.jspecify.annotations.NullMarked;
