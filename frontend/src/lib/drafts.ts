@@ -51,7 +51,14 @@ export function changeDraft(change: Partial<Draft>): void {
   saving = setTimeout(saveDraft, SAVE_REST_MS);
 }
 
-/** Writes the draft at once, for when the page is about to be left. */
+/** Writes a change that still waits to be written, for when the page is about to be left. */
+export function saveWaitingDraft(): void {
+  if (saving !== null) saveDraft();
+}
+
+/** Writes the draft at once. */
 export function saveDraft(): void {
+  if (saving !== null) clearTimeout(saving);
+  saving = null;
   if (useDraft.getState().loaded) writeStored(KEY, useDraft.getState().draft);
 }

@@ -7,6 +7,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { restoreSession } from "@/features/auth/sign-in";
 import { WayChooser } from "@/features/auth/way-chooser";
 import { track } from "@/lib/analytics";
+import { saveWaitingDraft } from "@/lib/drafts";
 import { loadVisitorMode } from "@/lib/mode";
 import { createQueryClient } from "@/lib/query-client";
 import { applyTheme, loadTheme, useTheme } from "@/lib/theme";
@@ -33,6 +34,11 @@ export function Shell({ children }: { children: ReactNode }) {
     scheme.addEventListener("change", follow);
     return () => scheme.removeEventListener("change", follow);
   }, [theme]);
+
+  useEffect(() => {
+    addEventListener("pagehide", saveWaitingDraft);
+    return () => removeEventListener("pagehide", saveWaitingDraft);
+  }, []);
 
   useEffect(() => track("page_view", { path: pathname }), [pathname]);
 

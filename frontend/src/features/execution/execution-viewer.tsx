@@ -68,7 +68,7 @@ export function ExecutionViewer({
 
   const onRerunFrom = view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined;
   const failure = view.error === null ? null : (
-    <FailureNote message={view.error} remedy={view.remedy} step={view.steps.findLast(({ state }) => state === "failed")} onRerun={onRerunFrom} />
+    <FailureNote message={view.error} remedy={view.remedy} step={view.status === "failed" ? view.steps.findLast(({ state }) => state === "failed") : undefined} onRerun={onRerunFrom} />
   );
 
   if (run.error !== null && !run.loaded && view.eventCount === 0) {

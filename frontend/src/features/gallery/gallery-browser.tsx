@@ -116,8 +116,9 @@ export function GalleryBrowser() {
           </Button>
         )}
       </div>
+      <h2 className="sr-only">Items</h2>
       <p role="status" className="pb-4 text-sm text-faint">
-        {data === undefined ? "Looking…" : `${data.total} ${data.total === 1 ? "item" : "items"}`}
+        {error !== null ? "" : data === undefined ? "Looking…" : `${data.total} ${data.total === 1 ? "item" : "items"}`}
       </p>
       {error !== null ? (
         <ProblemNote error={error} onRetry={() => void refetch()} />

@@ -37,6 +37,7 @@ export function RunBar({
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+      <h2 className="sr-only">Progress of the run</h2>
       <div role="status" className="flex items-center gap-2">
         <StatusBadge status={view.status} />
         {view.mockProvider && <Badge title="These words come from the script in the bundle, not from a language model.">Mock provider</Badge>}

@@ -169,6 +169,14 @@ describe("the view of a run", () => {
     });
   });
 
+  it("puts a gate that only the server told of where it began", () => {
+    const known = { execution_id: "x", type: "recipe", created_at: "2026-01-01T00:00:00Z", status: "running", outputs: {}, usage: { input_tokens: 0, output_tokens: 0, cost_usd: null }, events: [] } as const;
+    const told = after([event(1, 0, "step:start", {}, { step: "plan/draft" }), event(3, 0, "step:start", {}, { step: "finish/write" })]);
+    const gate = { path: "plan/approval", id: "approval", state: "completed", attempt: 1, started_at: event(2, 0, "").timestamp } as const;
+    const state = reduceRun(told, { type: "snapshot", execution: { ...known, steps: [gate], events: [] } });
+    expect(viewRun(state).steps.map(({ path }) => path)).toEqual(["plan/draft", "plan/approval", "finish/write"]);
+  });
+
   it("shows which step set a variable last", () => {
     const state = after([
       event(1, 0, "context:updated", { variables: [{ name: "text", size: 4, preview: "once" }] }, { step: "one" }),

@@ -99,13 +99,25 @@ function stepsOf(parts: readonly StepPart[], snapshot: Execution | null, endedAs
       attempt: Math.max(part.attempt, known.attempt ?? 1),
     });
   }
-  return [...steps.values()]
+  return inOrder([...steps.values()], new Set(parts.map(({ path }) => path)))
     .filter((part) => part.state !== null || part.items.length > 0)
     .map((part) => {
       const names = part.path.split("/");
       const state = endedAs !== null && (part.state === "running" || part.state === null) ? stateAtEnd(endedAs) : part.state;
       return { ...part, state, id: names.at(-1) ?? part.path, parents: names.slice(0, -1) };
     });
+}
+
+/** Puts what only the server told of, such as a gate, where it began among the steps that the events told of. */
+function inOrder(steps: readonly StepPart[], toldByEvents: ReadonlySet<string>): StepPart[] {
+  const ordered = steps.filter(({ path }) => toldByEvents.has(path));
+  for (const step of steps) {
+    if (toldByEvents.has(step.path)) continue;
+    const began = step.startedAt ?? "~";
+    const after = ordered.findIndex(({ startedAt }) => startedAt !== null && startedAt > began);
+    ordered.splice(after < 0 ? ordered.length : after, 0, step);
+  }
+  return ordered;
 }
 
 function stateAtEnd(status: ExecutionStatus): StepPart["state"] {
