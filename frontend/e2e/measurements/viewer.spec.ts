@@ -7,6 +7,8 @@ const EVENTS = 10_000;
 const IN_ONE_MESSAGE = 25;
 /** 1 000 events a second: twenty times what the server lets through to one browser. */
 const BETWEEN_MESSAGES_MS = 25;
+/** 50 events a second. */
+const SERVER_PACE_MS = 20;
 
 /** Milliseconds between frames, as the page itself saw them. */
 async function watchFrames(page: Page): Promise<() => Promise<number[]>> {
@@ -46,6 +48,23 @@ test("frame times while a run of 10 000 events arrives", async ({ page }) => {
   }
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 60_000 });
   report(`arriving over ${((Date.now() - begin) / 1000).toFixed(1)} s`, await frames());
+});
+
+test("frame times while the last 500 of 10 000 events arrive as fast as the server lets them through", async ({ page }) => {
+  test.setTimeout(180_000);
+  const events = longRun(EVENTS);
+  const stream = await PlayedStream.open(page);
+  await stream.send(events.slice(0, EVENTS - 500));
+  await expect(page.getByRole("tab", { name: /Events/ })).toContainText(String(EVENTS - 500));
+  const frames = await watchFrames(page);
+  const begin = Date.now();
+  for (let at = EVENTS - 500; at < EVENTS; at += 1) {
+    await stream.send(events.slice(at, at + 1));
+    const due = begin + (at - EVENTS + 501) * SERVER_PACE_MS;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - Date.now())));
+  }
+  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 60_000 });
+  report("arriving at 50 a second", await frames());
 });
 
 test("frame times while a finished run of 10 000 events is read", async ({ page }) => {
