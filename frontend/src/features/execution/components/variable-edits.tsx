@@ -43,7 +43,7 @@ export function VariableEdits({
             <Button
               tone="quiet"
               size="small"
-              aria-label={`Leave ${name} as it is`}
+              aria-label={`Leave as it is: ${name}`}
               onClick={() => onChange(Object.fromEntries(Object.entries(edits).filter(([other]) => other !== name)))}
             >
               <X />
