@@ -2,6 +2,7 @@
 export const starterRecipe = `name: meeting-notes
 description: Finds what matters in notes, and turns them into a message with decisions and actions.
 version: 1.0.0
+tags: [meetings, writing]
 
 context:
   text: |
@@ -39,6 +40,8 @@ steps:
     agent: writing:editor
     prompt: |
       Write a message to the participants from the text below: decisions, actions, open questions.
+      Leave out none of these points: {{points}}
+      Name everybody who has something to do: {{plan}}
 
       <text>
       {{text}}

@@ -1,4 +1,5 @@
 import type { EventEnvelope } from "@/lib/api/types";
+import { blankPart } from "./blank-part";
 import { failure, isRecord, number, readable, record, text, type Data } from "./read";
 import type { Item, StepPart, TextItem, ToolItem, Variable } from "./types";
 
@@ -33,22 +34,7 @@ export function viewEffect(events: readonly EventEnvelope[], before = nothing): 
 }
 
 function emptyPart(path: string): Draft {
-  return {
-    path,
-    state: null,
-    startedAt: null,
-    endedAt: null,
-    attempt: 1,
-    agent: null,
-    model: null,
-    provider: null,
-    offline: false,
-    error: null,
-    items: [],
-    usage: { input: 0, output: 0, cost: 0 },
-    variables: [],
-    generation: 0,
-  };
+  return { ...blankPart, path, items: [], usage: { ...blankPart.usage }, generation: 0 };
 }
 
 function take(part: Draft, event: EventEnvelope): void {

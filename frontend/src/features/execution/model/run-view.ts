@@ -1,4 +1,5 @@
 import type { Approval, EventEnvelope, Execution, ExecutionStatus } from "@/lib/api/types";
+import { blankPart } from "./blank-part";
 import { contextAfter, contextHistory } from "./context-history";
 import { failure, isRecord, record, text } from "./read";
 import { remedyFor } from "./remedies";
@@ -89,7 +90,7 @@ function stepsOf(parts: readonly StepPart[], snapshot: Execution | null, endedAs
     steps.set(part.path, before === undefined ? part : joined(before, part));
   }
   for (const known of snapshot?.steps ?? []) {
-    const part = steps.get(known.path) ?? { ...blank, path: known.path };
+    const part = steps.get(known.path) ?? { ...blankPart, path: known.path };
     const settled = known.state !== "running" || part.state === null;
     steps.set(known.path, {
       ...part,
@@ -123,22 +124,6 @@ function inOrder(steps: readonly StepPart[], toldByEvents: ReadonlySet<string>):
 function stateAtEnd(status: ExecutionStatus): StepPart["state"] {
   return status === "completed" || status === "cancelled" ? status : "failed";
 }
-
-const blank: StepPart = {
-  path: "",
-  state: null,
-  startedAt: null,
-  endedAt: null,
-  attempt: 1,
-  agent: null,
-  model: null,
-  provider: null,
-  offline: false,
-  error: null,
-  items: [],
-  usage: { input: 0, output: 0, cost: 0 },
-  variables: [],
-};
 
 function joined(before: StepPart, after: StepPart): StepPart {
   const restarted = after.state === "running";
