@@ -106,6 +106,20 @@ test("a failed step says why, and the run can be started again after the mistake
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
 });
 
+test("Run pressed while the page still asks who is there waits for the answer and starts", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "hasty");
+  const asking: (() => Promise<void>)[] = [];
+  await page.route("**/api/auth/refresh", (route) => {
+    asking.push(() => route.continue());
+  });
+  await openRecipe(page, twoSteps);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Starting…" })).toBeVisible();
+  await Promise.allSettled(asking.map((goOn) => goOn()));
+  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+});
+
 test("a run is cancelled while it is under way", async ({ page }) => {
   await page.goto("/");
   await signInAs(page, "canceller");

@@ -43,3 +43,20 @@ function writeHint(value: string | null): void {
     // A browser that refuses storage only signs in again after a reload.
   }
 }
+
+/** Whether somebody is signed in, as soon as that is known: a page that was just loaded still asks. After `patience` milliseconds nobody is. */
+export function isSignedIn(patience = 10_000): Promise<boolean> {
+  const known = useSession.getState().status;
+  if (known !== "unknown") return Promise.resolve(known === "signed-in");
+  return new Promise((resolve) => {
+    const settle = (signedIn: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(signedIn);
+    };
+    const timer = setTimeout(() => settle(false), patience);
+    const stop = useSession.subscribe(({ status }) => {
+      if (status !== "unknown") settle(status === "signed-in");
+    });
+  });
+}

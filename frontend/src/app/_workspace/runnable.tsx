@@ -13,7 +13,7 @@ import { startRun } from "@/features/playground/api/start-run";
 import { runAfterSignIn } from "@/features/playground/use-start";
 import type { StartRequest } from "@/lib/api/types";
 import { changeDraft, loadDraft } from "@/lib/drafts";
-import { useSession } from "@/lib/session";
+import { isSignedIn } from "@/lib/session";
 import { ViewerSkeleton } from "./workspace";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
@@ -34,7 +34,7 @@ export function Runnable({ kind, title, text: initial }: { kind: "recipe" | "pro
     setError(null);
     setStarting(true);
     try {
-      if (useSession.getState().status !== "signed-in") {
+      if (!(await isSignedIn())) {
         keep();
         runAfterSignIn();
         await signIn(paths.playground);

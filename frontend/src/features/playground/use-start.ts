@@ -5,7 +5,7 @@ import type { Accepted, StartRequest } from "@/lib/api/types";
 import { saveDraft, useDraft, type Draft } from "@/lib/drafts";
 import { useOwnKey } from "@/lib/own-key";
 import { collectInputs } from "@/lib/recipe/inputs";
-import { useSession } from "@/lib/session";
+import { isSignedIn, useSession } from "@/lib/session";
 import { startRun } from "./api/start-run";
 
 const PENDING = "amplifier.run-after-sign-in";
@@ -42,7 +42,7 @@ export function useStart(onStarted: (accepted: Accepted) => void, signIn: () => 
           setFaults(request.faults);
           return;
         }
-        if (useSession.getState().status !== "signed-in") {
+        if (!(await isSignedIn())) {
           runAfterSignIn();
           await signIn();
           return;

@@ -2,7 +2,7 @@
 
 import "@xyflow/react/dist/style.css";
 import { Background, Controls, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { RecipeModel } from "../text/steps";
 import { drawingOf, type CanvasNode } from "./layout";
 import { nodeTypes } from "./nodes";
@@ -28,8 +28,12 @@ function Picture({ model, chosen, onChoose }: CanvasProps) {
   const drawing = useMemo(() => drawingOf(model), [model]);
   const nodes = useMemo(() => drawing.nodes.map((node) => ({ ...node, selected: node.id === chosen })), [drawing, chosen]);
   const shape = drawing.nodes.map((node) => node.id).join();
+  const shown = useRef(shape);
 
+  // The first drawing fits by itself, at once; later ones move there.
   useEffect(() => {
+    if (shown.current === shape) return;
+    shown.current = shape;
     const frame = requestAnimationFrame(() => void fitView({ padding: 0.12, maxZoom: 1, duration: 180 }));
     return () => cancelAnimationFrame(frame);
   }, [fitView, shape]);
