@@ -1,5 +1,6 @@
 package dev.amplifier.core.cancellation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -70,6 +71,28 @@ public final class Cancellation {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Lets time pass, and waits on while the turn is held. Cancelling ends both at once.
+     *
+     * @param wait how long; zero or less for not at all
+     * @return whether to go on; false once cancelled or when the thread is interrupted
+     */
+    public boolean proceedAfter(Duration wait) {
+        lock.lock();
+        try {
+            long left = wait.toNanos();
+            while (left > 0 && !cancelled) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+        return proceed();
     }
 
     /** Runs an action when it is cancelled, at once if it is already; for closing what blocks. */

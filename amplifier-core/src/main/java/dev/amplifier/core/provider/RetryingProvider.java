@@ -3,8 +3,6 @@ package dev.amplifier.core.provider;
 import dev.amplifier.core.cancellation.Cancellation;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Asks a provider again when it failed in passing, no sooner than it wants to be asked. A wait ends at once when the turn is cancelled. */
@@ -43,7 +41,7 @@ public final class RetryingProvider implements Provider {
                 return answer;
             }
             listener.retry(attempt, wait.toMillis(), failed.message());
-            if (!sleep(wait, cancellation)) {
+            if (!cancellation.proceedAfter(wait)) {
                 return new Answer.Stopped();
             }
         }
@@ -53,17 +51,6 @@ public final class RetryingProvider implements Provider {
     private double jitter() {
         synchronized (random) {
             return random.nextDouble();
-        }
-    }
-
-    private static boolean sleep(Duration wait, Cancellation cancellation) {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        cancellation.onCancel(cancelled::countDown);
-        try {
-            return !cancelled.await(wait.toMillis(), TimeUnit.MILLISECONDS) && cancellation.proceed();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -12,12 +12,11 @@ import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,12 +42,12 @@ public final class MockProvider implements Provider {
 
     private final List<ScriptedAnswer> script;
     private final boolean streaming;
-    private final int delayMillis;
+    private final Duration delay;
 
     private MockProvider(List<ScriptedAnswer> script, boolean streaming, int delayMillis) {
         this.script = List.copyOf(script);
         this.streaming = streaming;
-        this.delayMillis = delayMillis;
+        this.delay = Duration.ofMillis(delayMillis);
     }
 
     /**
@@ -96,16 +95,15 @@ public final class MockProvider implements Provider {
             return cancellation.proceed() ? failure : new Answer.Stopped();
         }
         BlockBuilder blocks = new BlockBuilder(listener);
-        Pace pace = new Pace(delayMillis, cancellation);
         if (!answer.thinking().isEmpty()) {
             blocks.beginThinking();
-            if (!said(answer.thinking(), blocks, pace)) {
+            if (!said(answer.thinking(), blocks, cancellation)) {
                 return new Answer.Stopped();
             }
         }
         if (!answer.text().isEmpty() || answer.tool().isEmpty()) {
             blocks.beginText();
-            if (!said(answer.text(), blocks, pace)) {
+            if (!said(answer.text(), blocks, cancellation)) {
                 return new Answer.Stopped();
             }
         }
@@ -126,10 +124,10 @@ public final class MockProvider implements Provider {
     }
 
     /** Says a text in pieces, or in one; false if it was cancelled on the way. */
-    private boolean said(String text, BlockBuilder blocks, Pace pace) {
+    private boolean said(String text, BlockBuilder blocks, Cancellation cancellation) {
         Matcher token = TOKEN.matcher(text);
         while (streaming && token.find()) {
-            if (!pace.proceed()) {
+            if (!cancellation.proceedAfter(delay)) {
                 return false;
             }
             blocks.add(token.group());
@@ -137,7 +135,7 @@ public final class MockProvider implements Provider {
         if (!streaming) {
             blocks.add(text);
         }
-        return pace.proceed();
+        return cancellation.proceedAfter(delay);
     }
 
     private ScriptedAnswer next(Question question) {
@@ -189,30 +187,5 @@ public final class MockProvider implements Provider {
 
     private static long tokens(String text) {
         return (text.length() + 3) / 4;
-    }
-
-    /** The pause after each piece. For one answer. */
-    private static final class Pace {
-
-        private final int millis;
-        private final Cancellation cancellation;
-        private final CountDownLatch cancelled = new CountDownLatch(1);
-
-        private Pace(int millis, Cancellation cancellation) {
-            this.millis = millis;
-            this.cancellation = cancellation;
-            if (millis > 0) {
-                cancellation.onCancel(cancelled::countDown);
-            }
-        }
-
-        private boolean proceed() {
-            try {
-                return (millis == 0 || !cancelled.await(millis, TimeUnit.MILLISECONDS)) && cancellation.proceed();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
     }
 }

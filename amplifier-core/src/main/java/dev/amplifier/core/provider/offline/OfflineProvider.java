@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,7 +66,7 @@ public final class OfflineProvider implements Provider {
         if (call.isEmpty()) {
             Matcher token = TOKEN.matcher(text);
             while (token.find()) {
-                if (!cancellation.proceed() || !rest()) {
+                if (!cancellation.proceedAfter(perToken)) {
                     return new Answer.Stopped();
                 }
                 listener.delta(0, token.group());
@@ -77,19 +76,6 @@ public final class OfflineProvider implements Provider {
         listener.end(0, block);
         return new Answer.Complete(
                 List.of(block), MODEL.name(), estimate(question.system()) + estimate(prompt), tokens, BigDecimal.ZERO);
-    }
-
-    private boolean rest() {
-        if (perToken.isZero()) {
-            return true;
-        }
-        try {
-            TimeUnit.NANOSECONDS.sleep(perToken.toNanos());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** What to do; a skill that was loaded says more about it. */
