@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -23,10 +24,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The whole playground in a process of its own, with both staged apps, and a signed-in caller. */
-final class SystemUnderTest implements AutoCloseable {
+public final class SystemUnderTest implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int START_SECONDS = 120;
+    private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "denied");
 
     private final Path folder;
@@ -37,7 +39,13 @@ final class SystemUnderTest implements AutoCloseable {
     private String site = "";
     private String token = "";
 
-    SystemUnderTest(Path folder, Map<String, String> environment) throws IOException {
+    /**
+     * A system that is not started yet.
+     *
+     * @param folder where its data is kept
+     * @param environment settings, beside those of this process
+     */
+    public SystemUnderTest(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.environment = environment;
         Path page = Files.createDirectories(folder.resolve("site"));
@@ -45,14 +53,21 @@ final class SystemUnderTest implements AutoCloseable {
     }
 
     /** Starts it, on the port that it had before if it ran before. */
-    SystemUnderTest start() throws IOException {
+    public SystemUnderTest start() throws IOException {
         String port = site.isEmpty() ? "0" : site.substring(site.lastIndexOf(':') + 1);
         Path root = Path.of("..").toAbsolutePath().normalize();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(root),
                 Main.class.getName(),
                 "--port",
                 port,
@@ -79,6 +94,14 @@ final class SystemUnderTest implements AutoCloseable {
         return this;
     }
 
+    /** With the system property {@code packaged} the jar, which may be older than the classes but starts in less time. */
+    private static String classPath(Path root) {
+        Path built = root.resolve("local-runtime/target");
+        return Boolean.getBoolean("packaged")
+                ? built.resolve("local-runtime-0.1.0-SNAPSHOT.jar") + ":" + built.resolve("lib") + "/*"
+                : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     /** The line that says where it is; empty if the process ends without one. */
     private static String readyLine(BufferedReader output) {
         return output.lines()
@@ -88,12 +111,12 @@ final class SystemUnderTest implements AutoCloseable {
     }
 
     /** Ends the process as a power cut would. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Ends one of the processes that serve clients, upon which PostgreSQL ends them all and recovers. */
-    void crashDatabase() throws IOException {
+    public void crashDatabase() throws IOException {
         database()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("127.0.0.1("))
@@ -102,20 +125,27 @@ final class SystemUnderTest implements AutoCloseable {
     }
 
     /** Ends PostgreSQL as a power cut would. */
-    void killDatabase() throws IOException {
+    public void killDatabase() throws IOException {
         ProcessHandle server = database();
         server.destroyForcibly();
         server.onExit().join();
     }
 
-    private ProcessHandle database() throws IOException {
+    /** The process of the playground. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The server process of PostgreSQL, parent of all its others. */
+    public ProcessHandle database() throws IOException {
         Path pidFile = folder.resolve("data/postgres/data/postmaster.pid");
         return ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
                 .orElseThrow();
     }
 
-    void signIn(String login) throws IOException, InterruptedException {
+    /** Signs somebody in; every request from now on is theirs. */
+    public void signIn(String login) throws IOException, InterruptedException {
         JsonNode start = get("/api/auth/github/start");
         HttpResponse<Void> redirect = http.send(
                 HttpRequest.newBuilder(URI.create(start.path("authorize_url").asText() + "&login=" + login))
@@ -132,12 +162,15 @@ final class SystemUnderTest implements AutoCloseable {
     }
 
     /** Starts a recipe; the answer is the execution's id. */
-    String run(String recipeYaml) throws IOException, InterruptedException {
-        return post(
-                        "/api/execute",
-                        JSON.createObjectNode().put("type", "recipe").put("recipe_yaml", recipeYaml))
-                .path("execution_id")
-                .asText();
+    public String run(String recipeYaml) throws IOException, InterruptedException {
+        return run(recipeYaml, Map.of());
+    }
+
+    /** Starts a recipe that comes with further files by path; the answer is the execution's id. */
+    public String run(String recipeYaml, Map<String, String> files) throws IOException, InterruptedException {
+        ObjectNode body = JSON.createObjectNode().put("type", "recipe").put("recipe_yaml", recipeYaml);
+        body.set("files", JSON.valueToTree(files));
+        return post("/api/execute", body).path("execution_id").asText();
     }
 
     /** An execution when it has ended. */
@@ -167,11 +200,13 @@ final class SystemUnderTest implements AutoCloseable {
                                                 view.at("/approval/stage").asText()));
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    /** Asks; anything but success is an {@link AssertionError}. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
     }
 
-    JsonNode post(String path, JsonNode body, String... headers) throws IOException, InterruptedException {
+    /** Sends, with headers as names and values in turn; anything but success is an {@link AssertionError}. */
+    public JsonNode post(String path, JsonNode body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -184,7 +219,8 @@ final class SystemUnderTest implements AutoCloseable {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofString());
         if (!List.of(200, 202).contains(response.statusCode())) {
             throw new AssertionError(response.statusCode() + ": " + response.body());
         }

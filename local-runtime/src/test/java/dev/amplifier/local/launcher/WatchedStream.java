@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a page sees of one execution that follows the rules of the stream: an id once, and a later run in place of an earlier one. */
-final class WatchedStream implements AutoCloseable {
+public final class WatchedStream implements AutoCloseable {
 
     private static final String RELIABLE = "json.reliable.webpubsub.azure.v1";
 
@@ -22,12 +22,13 @@ final class WatchedStream implements AutoCloseable {
     private final Map<String, Long> runs = new TreeMap<>();
     private @Nullable RawClient client;
 
-    WatchedStream(String executionId) {
+    /** A stream that is not connected yet. */
+    public WatchedStream(String executionId) {
         this.executionId = executionId;
     }
 
     /** Connects, then asks for what it missed. */
-    WatchedStream connect(SystemUnderTest system) throws Exception {
+    public WatchedStream connect(SystemUnderTest system) throws Exception {
         close();
         ObjectNode wish = JsonNodeFactory.instance.objectNode();
         wish.putArray("executions").add(executionId);
@@ -44,7 +45,7 @@ final class WatchedStream implements AutoCloseable {
     }
 
     /** Takes in what came since the last time, waiting a moment for more. */
-    WatchedStream look() throws InterruptedException {
+    public WatchedStream look() throws InterruptedException {
         RawClient from = client;
         JsonNode frame = from == null ? null : from.frames.poll(20, TimeUnit.MILLISECONDS);
         while (from != null && frame != null) {
@@ -72,11 +73,13 @@ final class WatchedStream implements AutoCloseable {
         events.putIfAbsent(id, event);
     }
 
-    boolean has(String type, String step) {
+    /** Whether there is an event of this type in this step; an empty step for the execution itself. */
+    public boolean has(String type, String step) {
         return count(type, step) > 0;
     }
 
-    long count(String type, String step) {
+    /** How many events of this type there are in this step; an empty step for the execution itself. */
+    public long count(String type, String step) {
         return events.values().stream()
                 .filter(event -> event.path("type").asText().equals(type)
                         && event.path("step").asText().equals(step))
@@ -84,17 +87,22 @@ final class WatchedStream implements AutoCloseable {
     }
 
     /** Ids of all events. */
-    Set<String> ids() {
+    public Set<String> ids() {
         return Set.copyOf(events.keySet());
     }
 
     /** What was said in a step, block by block. */
-    List<String> texts(String step) {
+    public List<String> texts(String step) {
         return events.values().stream()
                 .filter(event -> event.path("type").asText().equals("content_block:end")
                         && event.path("step").asText().equals(step))
                 .map(event -> event.path("data").path("text").asText())
                 .toList();
+    }
+
+    /** What is shown now, oldest first. */
+    public List<JsonNode> events() {
+        return List.copyOf(events.values());
     }
 
     /** Which runs of the activity said what these steps said. */

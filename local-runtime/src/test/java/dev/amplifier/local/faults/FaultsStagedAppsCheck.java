@@ -1,9 +1,9 @@
-package dev.amplifier.local.launcher;
+package dev.amplifier.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,33 +15,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Seeded faults on the whole system; needs the function apps to be packaged. The system properties {@code faults.first} and {@code
- * faults.count} choose other seeds than the few of an ordinary build.
+ * faults.count} choose other seeds than the few of an ordinary build, and {@code faults.kinds} other kinds.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaultsStagedAppsCheck {
 
+    private static final Set<Fault> KINDS = Fault.chosen();
+
     @TempDir
     static Path folder;
 
-    private static FaultyModel model;
-    private static SystemUnderTest system;
+    private static Damage damage;
 
     @BeforeAll
     static void start() throws Exception {
-        model = new FaultyModel();
-        system = new SystemUnderTest(
-                        folder,
-                        Map.of(
-                                "MODEL_SERVER_URL", model.url(),
-                                "MODEL_SERVER_MODELS", "faulty",
-                                "DEFAULT_MODE", "expert"))
-                .start();
+        damage = new Damage(folder, KINDS);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        system.close();
-        model.close();
+        damage.close();
         assertThat(ProcessHandle.allProcesses())
                 .noneMatch(process -> process.info().commandLine().orElse("").contains(folder.toString()));
     }
@@ -54,6 +47,14 @@ class FaultsStagedAppsCheck {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatever_fails_no_finished_step_runs_again_and_no_event_is_lost_or_shown_twice(long seed) throws Exception {
-        new FaultRun(system, model, FaultPlan.of(seed)).carryOut();
+        FaultPlan plan = FaultPlan.of(seed, KINDS);
+        try {
+            new FaultRun(damage, plan).carryOut();
+        } catch (AssertionError | Exception broken) {
+            damage.startAfresh();
+            throw new AssertionError(
+                    "to see it again: benchmarks/run faults " + seed + " 1 " + Fault.names(KINDS) + "\n" + plan,
+                    broken);
+        }
     }
 }
