@@ -72,6 +72,15 @@ describe("the events of a run", () => {
     expect(reduceRun(state, { type: "events", events: answer.slice(1, 6) })).toBe(state);
   });
 
+  it("of the run that the history keeps replace those of a run that seemed later, because the clock was set back", () => {
+    const lost = event(1, 4, "content_block:delta", { index: 0, offset: 0, text: "Lost" }, { ...step, run: 9 });
+    const events = answer.slice(0, 9);
+    const kept = { execution_id: "x", type: "recipe", created_at: "2026-01-01T00:00:00Z", status: "running", steps: [], outputs: {}, usage: { input_tokens: 0, output_tokens: 0, cost_usd: null }, events } as const;
+    const state = reduceRun(after([lost]), { type: "snapshot", execution: kept });
+    expect(words(state)).toEqual(["Hello world"]);
+    expect(words(reduceRun(state, { type: "events", events: [lost] }))).toEqual(["Hello world"]);
+  });
+
   it("with an id that is none of ours are left out", () => {
     expect(after([{ ...event(1, 0, "step:start"), id: "somewhere-else" }])).toBe(emptyRun);
   });

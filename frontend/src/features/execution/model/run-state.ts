@@ -25,7 +25,7 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
     case "events":
       return withEvents(state, action.events);
     case "snapshot":
-      return { ...withEvents(state, action.execution.events), snapshot: action.execution };
+      return { ...withEvents(state, action.execution.events, true), snapshot: action.execution };
   }
 }
 
@@ -34,7 +34,7 @@ export function eventsOf(state: RunState): EventEnvelope[] {
   return [...state.effects].sort(([a], [b]) => a - b).flatMap(([, effect]) => effect.log.events);
 }
 
-function withEvents(state: RunState, events: readonly EventEnvelope[]): RunState {
+function withEvents(state: RunState, events: readonly EventEnvelope[], fromHistory = false): RunState {
   const batches = new Map<number, EventEnvelope[]>();
   for (const event of events) {
     const position = positionOf(event.id);
@@ -46,7 +46,7 @@ function withEvents(state: RunState, events: readonly EventEnvelope[]): RunState
   let effects: Map<number, Effect> | null = null;
   for (const [effect, batch] of batches) {
     const before = state.effects.get(effect);
-    const log = appendToLog(before?.log, batch);
+    const log = appendToLog(before?.log, batch, fromHistory);
     if (log === before?.log) continue;
     effects ??= new Map(state.effects);
     const added = before === undefined ? null : addedAtEnd(before.log, log);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Follows an execution to its end, over lost connections too. To be used by one thread. */
 final class Follower {
@@ -54,13 +55,13 @@ final class Follower {
 
     private JsonNode follow(String id, EventStream stream) throws IOException, RefusedException {
         JsonNode execution = playground.get("/api/executions/" + id + "?replay=true");
-        boolean last = take(execution.path("events"));
+        boolean last = takeHistory(execution);
         while (!last && !ENDS.contains(execution.path("status").asText())) {
             Iterable<JsonNode> events = stream.next(SILENCE);
             last = take(events);
             if (!last && !events.iterator().hasNext()) {
                 execution = playground.get("/api/executions/" + id);
-                take(execution.path("events"));
+                takeHistory(execution);
             }
         }
         execution = playground.get("/api/executions/" + id);
@@ -68,15 +69,23 @@ final class Follower {
             take(stream.next(MOMENT));
             execution = playground.get("/api/executions/" + id);
         }
-        take(execution.path("events"));
+        takeHistory(execution);
         return execution;
     }
 
-    /** Reports what is new, and says whether the last event of an execution is among it. */
+    private boolean takeHistory(JsonNode execution) {
+        return take(execution.path("events"), seen::isNewInHistory);
+    }
+
     private boolean take(Iterable<JsonNode> events) {
+        return take(events, seen::isNew);
+    }
+
+    /** Reports what is new, and says whether the last event of an execution is among it. */
+    private boolean take(Iterable<JsonNode> events, Predicate<JsonNode> isNew) {
         boolean last = false;
         for (JsonNode event : events) {
-            if (seen.isNew(event)) {
+            if (isNew.test(event)) {
                 reporter.event(event);
             }
             last |= LAST_EVENTS.contains(event.path("type").asText());

@@ -13,18 +13,34 @@ import java.util.Set;
 final class SeenEvents {
 
     private final Map<String, Long> runs = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
-    /** Whether this event is to be shown; from now on it was seen. */
+    /** Whether this event of the stream is to be shown; from now on it was seen. */
     boolean isNew(JsonNode event) {
-        String id = event.path("id").asText();
-        String effect = id.substring(0, Math.max(0, id.lastIndexOf('-')));
         long run = event.path("run").asLong();
+        String effect = effect(event);
         long known = runs.getOrDefault(effect, run);
-        if (run < known) {
+        if (run < known || (run > known && kept.contains(effect))) {
             return false;
         }
+        return isNew(event, effect, run);
+    }
+
+    /** The same for an event of the history, whose run is the one that counts, also when the clock was set back and its number is lower. */
+    boolean isNewInHistory(JsonNode event) {
+        String effect = effect(event);
+        kept.add(effect);
+        return isNew(event, effect, event.path("run").asLong());
+    }
+
+    private boolean isNew(JsonNode event, String effect, long run) {
         runs.put(effect, run);
-        return seen.add(id + "@" + run);
+        return seen.add(event.path("id").asText() + "@" + run);
+    }
+
+    private static String effect(JsonNode event) {
+        String id = event.path("id").asText();
+        return id.substring(0, Math.max(0, id.lastIndexOf('-')));
     }
 }

@@ -19,8 +19,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningEffects implements AutoCloseable {
 
-    /** How long an ended effect can be replayed: until its result stands in the history, the events are nowhere else. */
-    static final Duration REMEMBERED = Duration.ofSeconds(5);
+    /**
+     * How long an ended effect can be replayed: until its result stands in the history, which waits while the database is away, the events
+     * are nowhere else.
+     */
+    static final Duration REMEMBERED = Duration.ofMinutes(2);
 
     private static final int REMEMBERED_MOST = 100;
 

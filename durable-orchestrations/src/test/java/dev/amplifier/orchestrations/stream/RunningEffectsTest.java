@@ -58,6 +58,16 @@ class RunningEffectsTest {
     }
 
     @Test
+    void an_ended_effect_is_still_replayed_when_the_database_was_away_for_a_minute() {
+        effects.enter(effect("mine")).close();
+        now.updateAndGet(before -> before.plusSeconds(60));
+
+        control("replay", "mine");
+
+        assertThat(published).hasSize(2);
+    }
+
+    @Test
     void an_effect_that_ended_a_while_ago_is_forgotten() {
         effects.enter(effect("mine")).close();
         now.updateAndGet(before -> before.plus(RunningEffects.REMEMBERED).plusMillis(1));

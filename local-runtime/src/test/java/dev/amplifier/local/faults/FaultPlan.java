@@ -58,6 +58,11 @@ record FaultPlan(long seed, List<FaultyRecipe> recipes, boolean webhook, List<Pl
         return new FaultPlan(seed, List.copyOf(recipes), webhook, List.copyOf(faults), spoilt);
     }
 
+    /** Whether a step that runs again may seem older than what it was before, so that only the history tells which of them counts. */
+    boolean setsClockBack() {
+        return faults.stream().anyMatch(planned -> planned.fault() == Fault.CLOCK_BACK);
+    }
+
     private static Planned planned(Fault fault, List<FaultyRecipe> recipes, Random random) {
         int execution = random.nextInt(recipes.size());
         List<Duration> lengths = fault.isOfTheClock() ? JUMPS : PAUSES;

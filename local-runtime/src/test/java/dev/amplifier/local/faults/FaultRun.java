@@ -52,6 +52,9 @@ final class FaultRun {
             await().pollInterval(LOOK).atMost(LONG).until(this::allEnded);
             await().ignoreExceptions().atMost(LONG).until(this::allCompleted);
             for (WatchedExecution execution : executions) {
+                if (plan.setsClockBack()) {
+                    execution.catchUp(system);
+                }
                 execution.check(system, damage.model());
             }
         } finally {

@@ -105,6 +105,11 @@ final class WatchedExecution implements AutoCloseable {
         return system.get("/api/executions/" + id).path("status").asText().equals("completed");
     }
 
+    /** Asks once more when all is over, as a page does. */
+    void catchUp(SystemUnderTest system) throws IOException, InterruptedException {
+        stream.catchUp(system);
+    }
+
     /** Holds what the page has seen, and what the model was asked, against what is kept in the end. */
     void check(SystemUnderTest system, FaultyModel model) throws IOException, InterruptedException {
         JsonNode view = system.get("/api/executions/" + id + "?replay=true");

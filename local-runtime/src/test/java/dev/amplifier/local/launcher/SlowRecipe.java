@@ -1,14 +1,14 @@
 package dev.amplifier.local.launcher;
 
 /** A recipe whose steps take a while with the offline provider: each summarises six sentences, token by token. */
-final class SlowRecipe {
+public final class SlowRecipe {
 
     private static final int SENTENCES = 6;
 
     private SlowRecipe() {}
 
     /** YAML of a recipe with steps {@code step-1}, {@code step-2} and so on. */
-    static String ofSteps(int steps) {
+    public static String ofSteps(int steps) {
         StringBuilder yaml =
                 new StringBuilder("name: slow\ndescription: Steps that take a while.\nversion: 1.0.0\nsteps:\n");
         for (int step = 1; step <= steps; step++) {

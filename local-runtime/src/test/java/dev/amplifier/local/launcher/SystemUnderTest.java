@@ -27,12 +27,15 @@ import java.util.concurrent.TimeUnit;
 public final class SystemUnderTest implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path HERE = Path.of("..").toAbsolutePath().normalize();
     private static final int START_SECONDS = 120;
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "denied");
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final Path root;
+    private final String classPath;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private Process process;
@@ -40,14 +43,36 @@ public final class SystemUnderTest implements AutoCloseable {
     private String token = "";
 
     /**
-     * A system that is not started yet.
+     * A system that is not started yet; with the system property {@code packaged} its jar is started, else its classes.
      *
      * @param folder where its data is kept
      * @param environment settings, beside those of this process
      */
     public SystemUnderTest(Path folder, Map<String, String> environment) throws IOException {
+        this(
+                folder,
+                environment,
+                HERE,
+                Boolean.getBoolean("packaged")
+                        ? packaged(HERE)
+                        : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    }
+
+    /**
+     * Another version than this one, which is packaged, as a system that is not started yet.
+     *
+     * @param root folder of that version
+     */
+    public SystemUnderTest(Path folder, Map<String, String> environment, Path root) throws IOException {
+        this(folder, environment, root, packaged(root));
+    }
+
+    private SystemUnderTest(Path folder, Map<String, String> environment, Path root, String classPath)
+            throws IOException {
         this.folder = folder;
         this.environment = environment;
+        this.root = root;
+        this.classPath = classPath;
         Path page = Files.createDirectories(folder.resolve("site"));
         Files.writeString(page.resolve("index.html"), "<!doctype html><title>test</title>");
     }
@@ -55,7 +80,6 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Starts it, on the port that it had before if it ran before. */
     public SystemUnderTest start() throws IOException {
         String port = site.isEmpty() ? "0" : site.substring(site.lastIndexOf(':') + 1);
-        Path root = Path.of("..").toAbsolutePath().normalize();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -67,7 +91,7 @@ public final class SystemUnderTest implements AutoCloseable {
                 "-Xlog:cds+dynamic=off",
                 "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "-cp",
-                classPath(root),
+                classPath,
                 Main.class.getName(),
                 "--port",
                 port,
@@ -94,12 +118,10 @@ public final class SystemUnderTest implements AutoCloseable {
         return this;
     }
 
-    /** With the system property {@code packaged} the jar, which may be older than the classes but starts in less time. */
-    private static String classPath(Path root) {
+    /** The jar, which may be older than the classes but starts in less time. */
+    private static String packaged(Path root) {
         Path built = root.resolve("local-runtime/target");
-        return Boolean.getBoolean("packaged")
-                ? built.resolve("local-runtime-0.1.0-SNAPSHOT.jar") + ":" + built.resolve("lib") + "/*"
-                : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return built.resolve("local-runtime-0.1.0-SNAPSHOT.jar") + ":" + built.resolve("lib") + "/*";
     }
 
     /** The line that says where it is; empty if the process ends without one. */
@@ -174,7 +196,7 @@ public final class SystemUnderTest implements AutoCloseable {
     }
 
     /** An execution when it has ended. */
-    JsonNode ended(String id) {
+    public JsonNode ended(String id) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> get("/api/executions/" + id),
@@ -182,7 +204,7 @@ public final class SystemUnderTest implements AutoCloseable {
     }
 
     /** An execution when it has got to this status. */
-    JsonNode until(String id, String status) {
+    public JsonNode until(String id, String status) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> get("/api/executions/" + id),

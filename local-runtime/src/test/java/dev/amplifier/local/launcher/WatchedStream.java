@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.local.relay.RawClient;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,10 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a page sees of one execution that follows the rules of the stream: an id once, and a later run in place of an earlier one. */
+/**
+ * What a page sees of one execution that follows the rules of the stream: an id once, and a later run in place of an earlier one, and the run of the history
+ * in place of any other.
+ */
 public final class WatchedStream implements AutoCloseable {
 
     private static final String RELIABLE = "json.reliable.webpubsub.azure.v1";
@@ -20,6 +24,7 @@ public final class WatchedStream implements AutoCloseable {
     private final String executionId;
     private final Map<String, JsonNode> events = new TreeMap<>();
     private final Map<String, Long> runs = new TreeMap<>();
+    private final Set<String> kept = new TreeSet<>();
     private @Nullable RawClient client;
 
     /** A stream that is not connected yet. */
@@ -38,9 +43,21 @@ public final class WatchedStream implements AutoCloseable {
         if (!fresh.next().path("event").asText().equals("connected")) {
             throw new AssertionError("the relay did not greet first");
         }
-        system.get("/api/executions/" + executionId + "?replay=true")
-                .path("events")
-                .forEach(this::take);
+        return catchUp(system);
+    }
+
+    /** Asks for what the history has. */
+    public WatchedStream catchUp(SystemUnderTest system) throws IOException, InterruptedException {
+        for (JsonNode event :
+                system.get("/api/executions/" + executionId + "?replay=true").path("events")) {
+            String effect = effect(event);
+            long run = event.path("run").asLong();
+            if (run != runs.getOrDefault(effect, run)) {
+                supersede(effect);
+            }
+            kept.add(effect);
+            show(event, effect, run);
+        }
         return this;
     }
 
@@ -59,18 +76,30 @@ public final class WatchedStream implements AutoCloseable {
         if (!event.path("execution_id").asText().equals(executionId)) {
             return;
         }
-        String id = event.path("id").asText();
-        String effect = id.substring(0, id.lastIndexOf('-'));
+        String effect = effect(event);
         long run = event.path("run").asLong();
         long known = runs.getOrDefault(effect, run);
-        if (run < known) {
+        if (run < known || (run > known && kept.contains(effect))) {
             return;
         }
         if (run > known) {
-            events.keySet().removeIf(other -> other.startsWith(effect + "-"));
+            supersede(effect);
         }
+        show(event, effect, run);
+    }
+
+    private void show(JsonNode event, String effect, long run) {
         runs.put(effect, run);
-        events.putIfAbsent(id, event);
+        events.putIfAbsent(event.path("id").asText(), event);
+    }
+
+    private void supersede(String effect) {
+        events.keySet().removeIf(other -> other.startsWith(effect + "-"));
+    }
+
+    private static String effect(JsonNode event) {
+        String id = event.path("id").asText();
+        return id.substring(0, id.lastIndexOf('-'));
     }
 
     /** Whether there is an event of this type in this step; an empty step for the execution itself. */
@@ -106,7 +135,7 @@ public final class WatchedStream implements AutoCloseable {
     }
 
     /** Which runs of the activity said what these steps said. */
-    Set<String> runsOf(String... steps) {
+    public Set<String> runsOf(String... steps) {
         Set<String> found = new TreeSet<>();
         for (JsonNode event : events.values()) {
             if (List.of(steps).contains(event.path("step").asText())
