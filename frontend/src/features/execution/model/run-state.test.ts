@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EventEnvelope } from "@/lib/api/types";
+import type { EventEnvelope, Execution } from "@/lib/api/types";
 import { event } from "@/testing/events";
 import { emptyRun, eventsOf, reduceRun, type RunState } from "./run-state";
 import { viewRun } from "./run-view";
@@ -75,7 +75,7 @@ describe("the events of a run", () => {
   it("of the run that the history keeps replace those of a run that seemed later, because the clock was set back", () => {
     const lost = event(1, 4, "content_block:delta", { index: 0, offset: 0, text: "Lost" }, { ...step, run: 9 });
     const events = answer.slice(0, 9);
-    const kept = { execution_id: "x", type: "recipe", created_at: "2026-01-01T00:00:00Z", status: "running", steps: [], outputs: {}, usage: { input_tokens: 0, output_tokens: 0, cost_usd: null }, events } as const;
+    const kept: Execution = { execution_id: "x", type: "recipe", created_at: "2026-01-01T00:00:00Z", status: "running", steps: [], outputs: {}, usage: { input_tokens: 0, output_tokens: 0, cost_usd: null }, events };
     const state = reduceRun(after([lost]), { type: "snapshot", execution: kept });
     expect(words(state)).toEqual(["Hello world"]);
     expect(words(reduceRun(state, { type: "events", events: [lost] }))).toEqual(["Hello world"]);
