@@ -344,9 +344,11 @@ final class Engine implements AutoCloseable {
         activities.start(id, task, event -> deliver(message(instance.id, executionId, event, false, 0)));
     }
 
+    /** Keeps names only until then: the instance may have ended long before, and its history is large. */
     private void wake(Instance instance, int id, long at) {
+        String instanceId = instance.id;
         String executionId = instance.executionId;
-        alarm.at(at + 1, () -> deliver(message(instance.id, executionId, Events.timerFired(id, at), false, 0)));
+        alarm.at(at + 1, () -> deliver(message(instanceId, executionId, Events.timerFired(id, at), false, 0)));
     }
 
     /** What has arrived, without answers to what is not asked any more: those come twice, or to an execution that is over. */
