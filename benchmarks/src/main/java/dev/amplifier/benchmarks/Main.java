@@ -4,13 +4,18 @@ import dev.amplifier.benchmarks.hub.DurableSteps;
 import dev.amplifier.benchmarks.micro.MicroBenchmarks;
 import dev.amplifier.benchmarks.micro.SessionMemory;
 import dev.amplifier.benchmarks.system.LiveTimes;
+import dev.amplifier.benchmarks.system.LoadTimes;
+import dev.amplifier.benchmarks.system.OverloadTimes;
 import dev.amplifier.benchmarks.system.ReadTimes;
+import dev.amplifier.benchmarks.system.SoakTimes;
 import dev.amplifier.benchmarks.system.StartTimes;
 import java.io.PrintStream;
 import java.util.List;
 
 /** One command with a name for each measurement. */
 public final class Main {
+
+    private static final int SOAK_MINUTES = 60;
 
     private Main() {}
 
@@ -28,6 +33,9 @@ public final class Main {
             case "memory" -> SessionMemory.measure(out);
             case "live" -> LiveTimes.measure(out);
             case "reads" -> ReadTimes.measure(out);
+            case "load" -> LoadTimes.measure(out);
+            case "soak" -> SoakTimes.measure(out, words.size() > 1 ? Integer.parseInt(words.get(1)) : SOAK_MINUTES);
+            case "overload" -> OverloadTimes.measure(out);
             case "start" -> StartTimes.measure(out);
             default -> {
                 System.err.println("not known; see benchmarks/run --help");

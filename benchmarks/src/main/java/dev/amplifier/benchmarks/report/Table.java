@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table in Markdown whose columns line up on a terminal too. */
 public final class Table {
@@ -13,6 +14,20 @@ public final class Table {
     /** A table with these column heads. */
     public Table(String... heads) {
         rows.add(List.of(heads));
+    }
+
+    /** A table with a first column and further ones. */
+    public Table(String first, List<String> others) {
+        rows.add(joined(first, others));
+    }
+
+    /** Adds a row of a first cell and further ones, as many as there are columns. */
+    public void row(String first, List<String> others) {
+        row(joined(first, others).toArray(String[]::new));
+    }
+
+    private static List<String> joined(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     /** Adds a row with as many cells as there are columns. */

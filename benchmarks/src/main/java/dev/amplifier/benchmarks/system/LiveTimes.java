@@ -1,22 +1,14 @@
 package dev.amplifier.benchmarks.system;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.benchmarks.report.ScratchFolder;
 import dev.amplifier.benchmarks.report.Table;
 import dev.amplifier.benchmarks.report.Timings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** How long a person or a program waits: from a prompt to its first event and word, and from a webhook's call to the end of its last step. */
 public final class LiveTimes {
@@ -78,30 +70,14 @@ public final class LiveTimes {
         }
     }
 
-    private static void webhooks(Caller caller, List<Long> times)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        JsonNode minted = caller.post("/api/webhooks", Caller.object().put("recipe_yaml", RECIPE));
-        String url = minted.path("url").asText();
-        String path = url.substring(url.indexOf("/api/")) + "?wait=60";
-        byte[] secret =
-                Base64.getDecoder().decode(minted.path("secret").asText().substring("whsec_".length()));
+    private static void webhooks(Caller caller, List<Long> times) throws IOException, InterruptedException {
+        WebhookCaller webhook = new WebhookCaller(caller, RECIPE);
         for (int i = 0; i < PER_USER; i++) {
-            String id = UUID.randomUUID().toString();
-            String time = Long.toString(Instant.now().getEpochSecond());
-            Map<String, String> headers = Map.of(
-                    "webhook-id", id, "webhook-timestamp", time, "webhook-signature", sign(secret, id, time, "{}"));
             long begun = System.nanoTime();
-            if (caller.send(path, "{}", headers).statusCode() != 200) {
+            if (webhook.call().statusCode() != 200) {
                 throw new IOException("the webhook's recipe did not end in time");
             }
             times.add(System.nanoTime() - begun);
         }
-    }
-
-    private static String sign(byte[] secret, String id, String time, String body) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-        byte[] proof = mac.doFinal((id + "." + time + "." + body).getBytes(StandardCharsets.UTF_8));
-        return "v1," + Base64.getEncoder().encodeToString(proof);
     }
 }

@@ -22,9 +22,11 @@ final class RunningPlayground implements AutoCloseable {
     private final Process process;
     private final URI site;
     private final Duration untilReady;
+    private final Path data;
 
-    private RunningPlayground(Process process, URI site, Duration untilReady) {
+    private RunningPlayground(Process process, Path data, URI site, Duration untilReady) {
         this.process = process;
+        this.data = data;
         this.site = site;
         this.untilReady = untilReady;
     }
@@ -60,7 +62,7 @@ final class RunningPlayground implements AutoCloseable {
             throw new IOException("the playground did not start; run ./playground to see why");
         }
         Duration untilReady = Duration.ofNanos(System.nanoTime() - begun);
-        return new RunningPlayground(process, URI.create(ready.substring("ready ".length())), untilReady);
+        return new RunningPlayground(process, data, URI.create(ready.substring("ready ".length())), untilReady);
     }
 
     /** Where it listens. */
@@ -68,30 +70,51 @@ final class RunningPlayground implements AutoCloseable {
         return site;
     }
 
+    /** Id of the Java process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** From the start of the process to the line that says that it is ready. */
     Duration untilReady() {
         return untilReady;
     }
 
-    /** Memory in use by the Java process, and by it and all processes that it started, in MiB. Known on Linux only. */
-    List<Long> residentMebibytes() throws IOException {
+    /** Memory in use by the Java process, and by it and PostgreSQL, in MiB. Known on Linux only. */
+    List<Long> residentMebibytes() {
         long own = resident(process.toHandle());
-        long all = own;
-        for (ProcessHandle child : process.descendants().toList()) {
-            all += resident(child);
-        }
-        return List.of(own, all);
+        return List.of(
+                own, own + postgres().mapToLong(RunningPlayground::resident).sum());
     }
 
-    private static long resident(ProcessHandle handle) throws IOException {
-        Path status = Path.of("/proc", Long.toString(handle.pid()), "smaps_rollup");
-        if (!Files.isReadable(status)) {
-            return 0;
+    /** Open files and sockets of the Java process. Known on Linux only. */
+    int openFiles() {
+        String[] files = Path.of("/proc", Long.toString(pid()), "fd").toFile().list();
+        return files == null ? 0 : files.length;
+    }
+
+    /** The server puts itself under another parent; it leaves its number in its folder. */
+    private Stream<ProcessHandle> postgres() {
+        Path file = data.resolve("postgres/data/postmaster.pid");
+        try {
+            long server = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return ProcessHandle.of(server).stream()
+                    .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()));
+        } catch (IOException | NumberFormatException e) {
+            return Stream.empty();
         }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("Pss:"))
+    }
+
+    /** None for a process that ended while it was looked at. */
+    private static long resident(ProcessHandle handle) {
+        Path status = Path.of("/proc", Long.toString(handle.pid()), "smaps_rollup");
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .sum();
+        } catch (IOException e) {
+            return 0;
         }
     }
 
