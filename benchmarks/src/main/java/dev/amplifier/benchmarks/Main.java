@@ -3,6 +3,7 @@ package dev.amplifier.benchmarks;
 import dev.amplifier.benchmarks.hub.DurableSteps;
 import dev.amplifier.benchmarks.micro.MicroBenchmarks;
 import dev.amplifier.benchmarks.micro.SessionMemory;
+import dev.amplifier.benchmarks.system.GrowthTimes;
 import dev.amplifier.benchmarks.system.LiveTimes;
 import dev.amplifier.benchmarks.system.LoadTimes;
 import dev.amplifier.benchmarks.system.OverloadTimes;
@@ -36,6 +37,7 @@ public final class Main {
             case "load" -> LoadTimes.measure(out);
             case "soak" -> SoakTimes.measure(out, words.size() > 1 ? Integer.parseInt(words.get(1)) : SOAK_MINUTES);
             case "overload" -> OverloadTimes.measure(out);
+            case "growth" -> GrowthTimes.measure(out);
             case "start" -> StartTimes.measure(out);
             default -> {
                 System.err.println("not known; see benchmarks/run --help");

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Five hundred people, each with the page open twice, who start a recipe of ten steps at the same moment. */
 public final class LoadTimes {
@@ -31,9 +30,7 @@ public final class LoadTimes {
 
     private final Tally tally = new Tally();
     private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
-    private final LongAdder lost = new LongAdder();
-    private final LongAdder doubled = new LongAdder();
-    private final LongAdder events = new LongAdder();
+    private final Losses losses = new Losses();
 
     private LoadTimes() {}
 
@@ -66,9 +63,9 @@ public final class LoadTimes {
         figures.row("open stream connections", Integer.toString(PEOPLE * CONNECTIONS));
         figures.row("seconds until the last ended", String.format(Locale.ROOT, "%.1f", seconds));
         figures.row("steps/s", String.format(Locale.ROOT, "%.0f", PEOPLE * STEPS / seconds));
-        figures.row("events received", Long.toString(events.sum()));
-        figures.row("events lost", Long.toString(lost.sum()));
-        figures.row("events doubled or out of order", Long.toString(doubled.sum()));
+        figures.row("events received", Long.toString(losses.received()));
+        figures.row("events lost", Long.toString(losses.lost()));
+        figures.row("events doubled or out of order", Long.toString(losses.doubled()));
         figures.row("event published to received, p50 / p95 / p99 ms", delays());
         figures.row("errors", Integer.toString(tally.errors()));
         figures.print(out);
@@ -79,6 +76,7 @@ public final class LoadTimes {
         memory.row("after the last ended", after.cells());
         memory.print(out);
         tally.reasons().forEach(out::println);
+        losses.examples().forEach(out::println);
     }
 
     private String delays() {
@@ -144,10 +142,7 @@ public final class LoadTimes {
         JsonNode kept =
                 Caller.read(person.caller().get("/api/executions/" + id)).path("events");
         for (Watcher watcher : person.watchers()) {
-            Run run = watcher.run(id);
-            events.add(run.count());
-            lost.add(run.lost(kept));
-            doubled.add(run.doubled());
+            losses.add(watcher.run(id), kept);
         }
     }
 }

@@ -1,19 +1,38 @@
 package dev.amplifier.benchmarks.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts events of executions that ended. Safe for use by several threads. */
 final class Losses {
 
+    private static final int MOST_EXAMPLES = 20;
+
     private final LongAdder received = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder doubled = new LongAdder();
+    private final Queue<String> examples = new ConcurrentLinkedQueue<>();
 
-    /** Adds an execution's. */
-    void add(int received, int lost, int doubled) {
-        this.received.add(received);
-        this.lost.add(lost);
-        this.doubled.add(doubled);
+    /**
+     * Adds an execution's.
+     *
+     * @param kept the events that the playground keeps of it
+     */
+    void add(Run run, JsonNode kept) {
+        received.add(run.count());
+        lost.add(run.lost(kept));
+        doubled.add(run.doubled());
+        if (run.doubled() > 0 && examples.size() < MOST_EXAMPLES) {
+            examples.add(run.disorder());
+        }
+    }
+
+    /** Some of what came twice or after a later one. */
+    List<String> examples() {
+        return List.copyOf(examples);
     }
 
     long received() {

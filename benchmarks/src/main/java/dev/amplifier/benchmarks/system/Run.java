@@ -19,6 +19,8 @@ final class Run {
     private int effect = -1;
     private int number = -1;
     private final Map<Integer, Integer> blocks = new HashMap<>();
+    private String last = "";
+    private String disorder = "";
     private int lost;
     private int doubled;
 
@@ -34,10 +36,13 @@ final class Run {
         boolean behind = nextEffect < effect || (nextEffect == effect && nextNumber <= number);
         if (repeated || behind) {
             doubled++;
+            disorder = type + " " + id.substring(mark) + (repeated ? " again, after " : " only after ") + last + " "
+                    + effect + "-" + number;
         } else {
             effect = nextEffect;
             number = nextNumber;
         }
+        last = type;
         JsonNode data = event.path("data");
         switch (type) {
             case "content_block:start" -> blocks.put(data.path("index").asInt(), 0);
@@ -79,6 +84,11 @@ final class Run {
     /** How many came twice or after a later one. */
     synchronized int doubled() {
         return doubled;
+    }
+
+    /** The last event that came twice or after a later one; empty if none did. */
+    synchronized String disorder() {
+        return disorder;
     }
 
     /** How many came. */

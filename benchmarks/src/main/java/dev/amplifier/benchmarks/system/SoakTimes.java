@@ -113,6 +113,7 @@ public final class SoakTimes {
         }
         figures.print(out);
         all.reasons().forEach(out::println);
+        losses.examples().forEach(out::println);
     }
 
     private void delay(long millis) {

@@ -118,7 +118,7 @@ final class Visitor implements AutoCloseable {
         Run run = watcher.run(id);
         String end = Watcher.await(run.end());
         JsonNode kept = get("/api/executions/" + id).path("events");
-        losses.add(run.count(), run.lost(kept), run.doubled());
+        losses.add(run, kept);
         watcher.forget(id);
         if (!end.equals(wanted)) {
             throw new IOException("ended with " + end + ", not " + wanted);
