@@ -33,7 +33,7 @@ record Flatness(double mean, double slope, int samples) {
 
     /** Whether the line rises by less than a tenth of the mean over all of the samples. */
     boolean flat() {
-        return slope * samples < MOST_CHANGE * mean;
+        return slope * samples <= MOST_CHANGE * mean;
     }
 
     /** In words. */
