@@ -2,8 +2,10 @@ import { create } from "zustand";
 import { paths } from "@/config/paths";
 import { track } from "@/lib/analytics";
 import { refreshSession } from "@/lib/api/client";
-import type { Mode, SignInWay } from "@/lib/api/types";
+import { isOffline } from "@/lib/api/problem";
+import { MODES, type Mode, type SignInWay } from "@/lib/api/types";
 import { forgetSession, rememberSession, useSession, wasSignedIn } from "@/lib/session";
+import { readStored, removeStored, writeStored } from "@/lib/storage";
 import { changeMode } from "./api/change-mode";
 import { finishSignIn } from "./api/finish-sign-in";
 import { logOut } from "./api/log-out";
@@ -11,6 +13,7 @@ import { startSignIn } from "./api/start-sign-in";
 
 const RETURN_TO = "amplifier.return-to";
 const WAY = "amplifier.sign-in-way";
+const WANTED_MODE = "wanted-mode";
 
 /** Picks up the session that this browser had before the page was loaded. */
 export async function restoreSession(): Promise<void> {
@@ -18,9 +21,18 @@ export async function restoreSession(): Promise<void> {
     forgetSession();
     return;
   }
-  if (!(await refreshSession()) && useSession.getState().status === "unknown") {
+  if (await refreshSession()) await takeUpWantedMode();
+  else if (useSession.getState().status === "unknown") {
     useSession.setState({ status: "signed-out", user: null, token: null, expiresAt: 0 });
   }
+}
+
+/** Asks again for a mode that was chosen just before a page was left, which ends its requests. */
+async function takeUpWantedMode(): Promise<void> {
+  const wanted = readStored<Mode | null>(WANTED_MODE, null);
+  if (wanted === null) return;
+  if (!MODES.includes(wanted) || wanted === useSession.getState().user?.mode) removeStored(WANTED_MODE);
+  else await switchMode(wanted).catch(() => removeStored(WANTED_MODE));
 }
 
 /** The ways to sign in that a person is asked to choose from; null while nobody is asked. */
@@ -64,10 +76,19 @@ export async function signOut(): Promise<void> {
   try {
     await logOut();
   } finally {
+    removeStored(WANTED_MODE);
     forgetSession();
   }
 }
 
+/** Changes the mode. What was chosen is kept until the server has answered, so that a page that is left at once loses nothing. */
 export async function switchMode(mode: Mode): Promise<void> {
-  rememberSession(await changeMode(mode));
+  writeStored(WANTED_MODE, mode);
+  try {
+    rememberSession(await changeMode(mode));
+    removeStored(WANTED_MODE);
+  } catch (error) {
+    if (!isOffline(error)) removeStored(WANTED_MODE);
+    throw error;
+  }
 }

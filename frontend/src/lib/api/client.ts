@@ -82,6 +82,7 @@ async function refreshOnce(): Promise<boolean> {
   return true;
 }
 
-function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return "locks" in navigator ? navigator.locks.request("amplifier.refresh", work) : work();
+async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  const locks = navigator.locks as LockManager | null | undefined;
+  return locks ? await locks.request("amplifier.refresh", work) : await work();
 }
