@@ -7,6 +7,10 @@ import dev.amplifier.benchmarks.report.Table;
 import dev.amplifier.benchmarks.report.Timings;
 import dev.amplifier.local.postgres.LocalPostgres;
 import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +41,13 @@ public final class DurableSteps {
     public static void measure(PrintStream out, boolean withPeers) throws Exception {
         try (ScratchFolder folder = ScratchFolder.make();
                 LocalPostgres postgres = LocalPostgres.start(folder.path());
-                HikariDataSource ours = database(postgres);
-                HikariDataSource theirs = database(postgres)) {
+                HikariDataSource ours = database(postgres.jdbcUrl());
+                HikariDataSource recipes = fresh(postgres, "recipes");
+                HikariDataSource theirs = database(postgres.jdbcUrl())) {
             List<DurableEngine> engines = new ArrayList<>();
             try {
                 engines.add(new HubEngine(ours));
+                engines.add(new RecipeEngine(recipes));
                 if (withPeers) {
                     engines.add(new DbosEngine(theirs));
                 }
@@ -119,9 +125,18 @@ public final class DurableSteps {
         return System.nanoTime() - begun;
     }
 
-    private static HikariDataSource database(LocalPostgres postgres) {
+    /** A new database of its own, for a hub is alone in its database. */
+    private static HikariDataSource fresh(LocalPostgres postgres, String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return database(postgres.jdbcUrl().replace("/postgres?", "/" + name + "?"));
+    }
+
+    private static HikariDataSource database(String jdbcUrl) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(postgres.jdbcUrl());
+        config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }

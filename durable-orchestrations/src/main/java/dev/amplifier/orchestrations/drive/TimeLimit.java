@@ -17,13 +17,13 @@ final class TimeLimit {
         this.markedAt = now;
     }
 
-    /** Notes that from {@code now} on the execution has this status. */
-    void mark(String status, Instant now) {
+    /** Notes whether from {@code now} on the execution is at work. */
+    void mark(boolean nowWorking, Instant now) {
         if (working) {
             active = active.plus(Duration.between(markedAt, now));
         }
         markedAt = now;
-        working = !status.equals("waiting_approval") && !status.equals("paused");
+        working = nowWorking;
     }
 
     /** Time at work, up to the last mark. */

@@ -36,6 +36,9 @@ public interface Work {
     /** The events since the last call, in order. */
     List<Announcement> announcements();
 
+    /** Whether its time runs: not while it is paused, or a person is waited for. */
+    boolean working();
+
     /** Where the execution stands. */
     ExecutionStatus status();
 

@@ -119,6 +119,11 @@ public final class PromptWork implements Work {
     }
 
     @Override
+    public boolean working() {
+        return state != State.PAUSED;
+    }
+
+    @Override
     public ExecutionStatus status() {
         List<ExecutionStatus.Step> steps = startedAt == null
                 ? List.of()

@@ -17,7 +17,7 @@ public final class RunPromptOrchestration {
     /** Input: {@link ExecutionRequest} ; output: an execution result as JSON text. */
     @FunctionName(Names.RUN_PROMPT)
     public @Nullable String run(@DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
-        ExecutionRequest request = Json.read(context.getInput(JsonNode.class).toString(), ExecutionRequest.class);
+        ExecutionRequest request = Json.fromTree(context.getInput(JsonNode.class), ExecutionRequest.class);
         return new Driver(context, request, new PromptWork(request, Json.mapper()), Resume.start(), Json.mapper())
                 .run();
     }

@@ -169,6 +169,12 @@ public final class RecipeWork implements Work {
     }
 
     @Override
+    public boolean working() {
+        RunState state = run.state();
+        return !(state instanceof RunState.Paused || state instanceof RunState.WaitingApproval);
+    }
+
+    @Override
     public ExecutionStatus status() {
         List<StepView> views = run.steps();
         List<ExecutionStatus.Step> steps = views.stream()

@@ -6,7 +6,6 @@ import com.microsoft.durabletask.TaskOrchestrationContext;
 import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import dev.amplifier.core.Compatibility;
 import dev.amplifier.core.recipe.Recipe;
-import dev.amplifier.core.recipe.RecipeParser;
 import dev.amplifier.core.recipe.run.RecipeRun;
 import dev.amplifier.core.recipe.run.RunOptions;
 import dev.amplifier.orchestrations.drive.Driver;
@@ -22,21 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** The orchestration of one recipe. */
 public final class RunRecipeOrchestration {
 
+    private final ParsedRecipes recipes = new ParsedRecipes();
+
     /** Input: {@link ExecutionRequest}; output: an execution result as JSON text. */
     @FunctionName(Names.RUN_RECIPE)
     public @Nullable String run(@DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
-        ExecutionRequest request = Json.read(context.getInput(JsonNode.class).toString(), ExecutionRequest.class);
+        ExecutionRequest request = Json.fromTree(context.getInput(JsonNode.class), ExecutionRequest.class);
         JsonNode from = request.resumeFrom();
         if (from != null && from.has("rerun")) {
             return new Driver(context, request, rerun(request, from.path("rerun")), Resume.start(), Json.mapper())
                     .run();
         }
-        Resume resume = from == null ? Resume.start() : Json.read(from.toString(), Resume.class);
+        Resume resume = from == null ? Resume.start() : Json.fromTree(from, Resume.class);
         return new Driver(context, request, work(request, resume.work()), resume, Json.mapper()).run();
     }
 
     /** A new run that begins at a later step, with what an earlier run's steps before it made. */
-    private static RecipeWork rerun(ExecutionRequest request, JsonNode from) {
+    private RecipeWork rerun(ExecutionRequest request, JsonNode from) {
         RecipeRun run = RecipeRun.rerunFrom(
                 recipe(request),
                 options(request),
@@ -45,7 +46,7 @@ public final class RunRecipeOrchestration {
         return new RecipeWork(request, run, Usage.NONE, false, Json.mapper());
     }
 
-    private static RecipeWork work(ExecutionRequest request, @Nullable JsonNode snapshot) {
+    private RecipeWork work(ExecutionRequest request, @Nullable JsonNode snapshot) {
         Recipe recipe = recipe(request);
         RunOptions options = options(request);
         if (snapshot == null) {
@@ -60,9 +61,8 @@ public final class RunRecipeOrchestration {
         return new RecipeWork(request, run, spent, true, Json.mapper());
     }
 
-    private static Recipe recipe(ExecutionRequest request) {
-        return RecipeParser.parse(yaml(request), compatibility(request))
-                .recipe()
+    private Recipe recipe(ExecutionRequest request) {
+        return recipes.get(yaml(request), compatibility(request))
                 .orElseThrow(() -> new IllegalArgumentException("a recipe that was accepted cannot be read any more"));
     }
 

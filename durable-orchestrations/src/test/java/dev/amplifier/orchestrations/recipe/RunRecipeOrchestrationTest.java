@@ -154,6 +154,20 @@ class RunRecipeOrchestrationTest {
     }
 
     @Test
+    void a_pause_does_not_count_against_the_time_limit() {
+        ReplayHarness run =
+                run(TWO_STEPS, null).step().control("pause", null, Map.of()).settle();
+        for (int hour = 0; hour < 5; hour++) {
+            run.pass(Duration.ofHours(1));
+        }
+        assertThat(run.status().status()).isEqualTo("paused");
+
+        run.control("resume", null, Map.of()).settle();
+
+        assertThat(run.result().status()).isEqualTo("completed");
+    }
+
+    @Test
     void a_cancelled_run_asks_for_nothing_more() {
         ReplayHarness run =
                 run(TWO_STEPS, null).step().control("cancel", null, Map.of()).settle();

@@ -77,6 +77,19 @@ public final class Json {
         return read(text, JsonNode.class);
     }
 
+    /**
+     * Reads a value from a document.
+     *
+     * @throws MalformedJsonException if the document has another shape
+     */
+    public static <T> T fromTree(JsonNode document, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(document, type);
+        } catch (JsonProcessingException e) {
+            throw MalformedJsonException.from(e);
+        }
+    }
+
     /** The value as a document. */
     public static JsonNode toTree(Object value) {
         return MAPPER.valueToTree(value);
