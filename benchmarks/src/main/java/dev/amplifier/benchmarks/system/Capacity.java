@@ -20,14 +20,14 @@ final class Capacity {
 
     /** The highest rate a second that was kept up with: no error, 95 of 100 within two seconds, at most a second's worth left at the end. */
     static double measure(Traffic traffic, PrintStream out) throws InterruptedException {
-        traffic.offer(FIRST, WARM_UP_SECONDS, new Tally(), new Requests());
+        traffic.offer(FIRST, WARM_UP_SECONDS, new Tally());
         traffic.drain();
         Table table = new Table("offered/s", "done", "errors", "left at the end", "p50 / p95 / p99 ms");
         double kept = FIRST;
         double rate = FIRST;
         for (int level = 0; level < LEVELS; level++) {
             Tally tally = new Tally();
-            traffic.offer(rate, SECONDS, tally, new Requests());
+            traffic.offer(rate, SECONDS, tally);
             int left = traffic.unfinished();
             traffic.drain();
             Timings timings = tally.timings();

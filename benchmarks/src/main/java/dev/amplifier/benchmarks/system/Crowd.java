@@ -24,15 +24,17 @@ final class Crowd implements AutoCloseable {
 
     private final HttpClient http;
     private final URI site;
+    private final Requests requests;
     private final Losses losses;
     private final LongConsumer delays;
     private final AtomicInteger logins = new AtomicInteger();
     private final Deque<Stay> present = new ArrayDeque<>();
     private int coming;
 
-    Crowd(HttpClient http, URI site, Losses losses, LongConsumer delays) {
+    Crowd(HttpClient http, URI site, Requests requests, Losses losses, LongConsumer delays) {
         this.http = http;
         this.site = site;
+        this.requests = requests;
         this.losses = losses;
         this.delays = delays;
     }
@@ -63,10 +65,10 @@ final class Crowd implements AutoCloseable {
      * Has somebody do it: the one who rested longest, or somebody new while there are too few. That somebody new signs in first is counted as a
      * kind of its own.
      */
-    void act(Traffic.Kind kind, Tally tally, Requests requests) {
+    void act(Traffic.Kind kind, Tally tally) {
         Stay stay = next(kind.starts());
         if (stay == null) {
-            stay = welcome(tally, requests);
+            stay = welcome(tally);
         }
         if (stay != null) {
             Visitor visitor = stay.visitor;
@@ -75,7 +77,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private @Nullable Stay welcome(Tally tally, Requests requests) {
+    private @Nullable Stay welcome(Tally tally) {
         List<Stay> come = new ArrayList<>();
         String login = "visitor" + logins.incrementAndGet();
         tally.time(

@@ -65,7 +65,8 @@ public final class LoadTimes {
         figures.row("steps/s", String.format(Locale.ROOT, "%.0f", PEOPLE * STEPS / seconds));
         figures.row("events received", Long.toString(losses.received()));
         figures.row("events lost", Long.toString(losses.lost()));
-        figures.row("events doubled or out of order", Long.toString(losses.doubled()));
+        figures.row("events doubled", Long.toString(losses.doubled()));
+        figures.row("events that came after a later one", Long.toString(losses.late()));
         figures.row("event published to received, p50 / p95 / p99 ms", delays());
         figures.row("errors", Integer.toString(tally.errors()));
         figures.print(out);

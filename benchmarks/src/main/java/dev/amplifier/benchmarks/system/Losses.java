@@ -14,6 +14,7 @@ final class Losses {
     private final LongAdder received = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder doubled = new LongAdder();
+    private final LongAdder late = new LongAdder();
     private final Queue<String> examples = new ConcurrentLinkedQueue<>();
 
     /**
@@ -25,7 +26,8 @@ final class Losses {
         received.add(run.count());
         lost.add(run.lost(kept));
         doubled.add(run.doubled());
-        if (run.doubled() > 0 && examples.size() < MOST_EXAMPLES) {
+        late.add(run.late());
+        if (run.doubled() + run.late() > 0 && examples.size() < MOST_EXAMPLES) {
             examples.add(run.disorder());
         }
     }
@@ -43,8 +45,13 @@ final class Losses {
         return lost.sum();
     }
 
-    /** Those that came twice or after a later one. */
+    /** Those that came twice. */
     long doubled() {
         return doubled.sum();
+    }
+
+    /** Those that came after a later one; a page puts them where they belong by their ids. */
+    long late() {
+        return late.sum();
     }
 }

@@ -45,13 +45,19 @@ final class Requests {
         slowestNanos = Math.max(slowestNanos, nanos);
     }
 
-    /** How often each answer came. */
-    synchronized Map<String, Integer> answers() {
-        return Map.copyOf(answers);
+    /** What was counted since the last time it was asked. */
+    synchronized Answers take() {
+        Answers taken = new Answers(new TreeMap<>(answers), slowestNanos / 1_000_000);
+        answers.clear();
+        slowestNanos = 0;
+        return taken;
     }
 
-    /** What the slowest answer took, in milliseconds. */
-    synchronized long slowestMillis() {
-        return slowestNanos / 1_000_000;
-    }
+    /**
+     * Answers to a number of requests.
+     *
+     * @param counts how often each came, by what it says
+     * @param slowestMillis what the slowest took, in milliseconds; 0 if there was none
+     */
+    record Answers(Map<String, Integer> counts, long slowestMillis) {}
 }

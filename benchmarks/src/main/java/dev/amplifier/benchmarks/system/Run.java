@@ -23,6 +23,7 @@ final class Run {
     private String disorder = "";
     private int lost;
     private int doubled;
+    private int late;
 
     /** Takes the next event. */
     synchronized void take(JsonNode event) {
@@ -35,7 +36,8 @@ final class Run {
         boolean repeated = !seen.add(id);
         boolean behind = nextEffect < effect || (nextEffect == effect && nextNumber <= number);
         if (repeated || behind) {
-            doubled++;
+            doubled += repeated ? 1 : 0;
+            late += repeated ? 0 : 1;
             disorder = type + " " + id.substring(mark) + (repeated ? " again, after " : " only after ") + last + " "
                     + effect + "-" + number;
         } else {
@@ -81,9 +83,14 @@ final class Run {
         return missing;
     }
 
-    /** How many came twice or after a later one. */
+    /** How many came twice. */
     synchronized int doubled() {
         return doubled;
+    }
+
+    /** How many came for the first time after a later one. */
+    synchronized int late() {
+        return late;
     }
 
     /** The last event that came twice or after a later one; empty if none did. */

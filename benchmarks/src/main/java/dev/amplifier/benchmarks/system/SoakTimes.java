@@ -51,12 +51,13 @@ public final class SoakTimes {
             PrintStream out, RunningPlayground playground, ProcessGauge gauge, HttpClient http, int minutes, Path file)
             throws Exception {
         double rate;
-        try (Crowd crowd = new Crowd(http, playground.site(), new Losses(), delay -> {});
+        try (Crowd crowd = new Crowd(http, playground.site(), requests, new Losses(), delay -> {});
                 Traffic traffic = new Traffic(crowd)) {
             rate = SHARE * Capacity.measure(traffic, out);
         }
+        requests.take();
         write(file, "minute,begun a second,done,errors,p50 ms,p95 ms,p99 ms," + String.join(",", Usage.NAMES));
-        try (Crowd crowd = new Crowd(http, playground.site(), losses, this::delay);
+        try (Crowd crowd = new Crowd(http, playground.site(), requests, losses, this::delay);
                 Traffic traffic = new Traffic(crowd)) {
             for (int minute = 1; minute <= minutes; minute++) {
                 minute(traffic, rate, minute, gauge, file, out);
@@ -69,7 +70,7 @@ public final class SoakTimes {
 
     private void minute(Traffic traffic, double rate, int minute, ProcessGauge gauge, Path file, PrintStream out) {
         Tally tally = new Tally(all);
-        traffic.offer(rate, SECONDS_A_MINUTE, tally, requests);
+        traffic.offer(rate, SECONDS_A_MINUTE, tally);
         try {
             Usage usage = gauge.read(true);
             usages.add(usage);
@@ -98,10 +99,11 @@ public final class SoakTimes {
         figures.row("errors", Integer.toString(all.errors()));
         figures.row("events received", Long.toString(losses.received()));
         figures.row("events lost", Long.toString(losses.lost()));
-        figures.row("events doubled or out of order", Long.toString(losses.doubled()));
+        figures.row("events doubled", Long.toString(losses.doubled()));
+        figures.row("events that came after a later one", Long.toString(losses.late()));
         figures.row(
                 "event published to received, p50 / p95 / p99 ms", delay(50) + " / " + delay(95) + " / " + delay(99));
-        figures.row("answers", requests.answers().toString());
+        figures.row("answers", requests.take().counts().toString());
         for (int i = 0; i < Usage.NAMES.size(); i++) {
             int figure = i;
             figures.row(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
     private static final int MOST_REASONS = 200;
+    private static final int MOST_CHARACTERS = 240;
 
     private final Map<String, List<Long>> nanos = new TreeMap<>();
     private final Map<String, Integer> errors = new TreeMap<>();
@@ -73,6 +74,7 @@ final class Tally {
         errors.merge(kind, 1, Integer::sum);
         String line = kind + ": "
                 + reason.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…").replaceAll("\\s+", " ");
+        line = line.substring(0, Math.min(line.length(), MOST_CHARACTERS));
         if (reasons.size() < MOST_REASONS || reasons.containsKey(line)) {
             reasons.merge(line, 1, Integer::sum);
         }

@@ -52,7 +52,7 @@ final class Traffic implements AutoCloseable {
      *
      * @param perSecond at least 1
      */
-    void offer(double perSecond, double seconds, Tally tally, Requests requests) {
+    void offer(double perSecond, double seconds, Tally tally) {
         long begun = System.nanoTime();
         long all = Math.round(perSecond * seconds);
         for (long i = 0; i < all; i++) {
@@ -61,11 +61,11 @@ final class Traffic implements AutoCloseable {
             if (ahead > 0) {
                 LockSupport.parkNanos(ahead);
             }
-            begin(tally, requests);
+            begin(tally);
         }
     }
 
-    private void begin(Tally tally, Requests requests) {
+    private void begin(Tally tally) {
         Kind kind = any();
         if (unfinished.get() >= MOST_UNFINISHED) {
             tally.fail(kind.label(), "not begun: " + MOST_UNFINISHED + " others are not finished");
@@ -74,7 +74,7 @@ final class Traffic implements AutoCloseable {
         unfinished.incrementAndGet();
         threads.execute(() -> {
             try {
-                crowd.act(kind, tally, requests);
+                crowd.act(kind, tally);
             } catch (RuntimeException e) {
                 tally.fail(kind.label(), e.toString());
             } finally {

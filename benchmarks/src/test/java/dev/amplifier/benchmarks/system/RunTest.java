@@ -42,7 +42,7 @@ class RunTest {
         take("000002-000000", "step:start", "{}");
         take("000001-000000", "execution:start", "{}");
 
-        assertThat(run.doubled()).isEqualTo(1);
+        assertThat(run.late()).isEqualTo(1);
         assertThat(run.disorder()).contains("000001-000000 only after");
     }
 
