@@ -12,6 +12,8 @@ import java.util.List;
 public final class CompactingContext implements ContextWindow {
 
     private static final int CHARACTERS_A_TOKEN = 4;
+    /** Providers count up to about 1 600 tokens for one. */
+    private static final int CHARACTERS_A_PICTURE = 6_400;
 
     private final ContextOptions options;
     private final List<ChatMessage> messages;
@@ -73,6 +75,7 @@ public final class CompactingContext implements ContextWindow {
     private static long characters(Block block) {
         return switch (block) {
             case Block.Text text -> text.text().length();
+            case Block.Image image -> CHARACTERS_A_PICTURE;
             case Block.Thinking thinking -> thinking.text().length();
             case Block.ToolCall call ->
                 call.name().length() + call.input().toString().length();

@@ -53,7 +53,7 @@ public sealed interface Answer {
      * It did not.
      *
      * @param code stable: {@code key_missing}, {@code key_refused}, {@code model_not_found}, {@code rate_limited}, {@code overloaded}, {@code
-     *     timeout}, {@code too_long}, {@code refused} or {@code provider_error}
+     *     timeout}, {@code too_long}, {@code images_not_supported}, {@code refused} or {@code provider_error}
      * @param message what happened and what to do; no secrets
      * @param retryable whether asking again later may help
      * @param retryAfter when, if the provider said so; null if not

@@ -9,6 +9,9 @@ public sealed interface Block {
     /** Plain text or Markdown. */
     record Text(String text) implements Block {}
 
+    /** What a user shows. */
+    record Image(Picture picture) implements Block {}
+
     /**
      * What a model thought before it spoke.
      *

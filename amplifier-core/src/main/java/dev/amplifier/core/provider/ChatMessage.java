@@ -1,7 +1,9 @@
 package dev.amplifier.core.provider;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,22 @@ public record ChatMessage(
     /** A user's text. */
     public static ChatMessage user(String text) {
         return new ChatMessage(Role.USER, List.of(new Block.Text(text)));
+    }
+
+    /** A user's text with pictures, which go before it. */
+    public static ChatMessage user(String text, List<Picture> pictures) {
+        List<Block> blocks = new ArrayList<>();
+        pictures.forEach(picture -> blocks.add(new Block.Image(picture)));
+        blocks.add(new Block.Text(text));
+        return new ChatMessage(Role.USER, blocks);
+    }
+
+    /** Its text; empty if it has none. */
+    public String text() {
+        return blocks.stream()
+                .filter(Block.Text.class::isInstance)
+                .map(block -> ((Block.Text) block).text())
+                .collect(Collectors.joining());
     }
 
     /** A model's text. */

@@ -42,6 +42,25 @@ public record Question(
         this(model, system, messages, tools, maxOutputTokens, Thinking.UNSAID);
     }
 
+    /** All pictures of the conversation, in order. */
+    public List<Picture> pictures() {
+        return messages.stream()
+                .flatMap(message -> message.blocks().stream())
+                .filter(Block.Image.class::isInstance)
+                .map(block -> ((Block.Image) block).picture())
+                .toList();
+    }
+
+    /** The last thing that the user said in words, whatever a session put behind it; empty if nothing was. */
+    public String lastWords() {
+        return messages.reversed().stream()
+                .filter(message -> message.role() == ChatMessage.Role.USER && message.injected() == null)
+                .map(ChatMessage::text)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /**
      * A tool as a model sees it.
      *

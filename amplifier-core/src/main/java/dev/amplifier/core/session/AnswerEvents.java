@@ -58,6 +58,8 @@ final class AnswerEvents implements AnswerListener {
         ObjectNode data = block(index).put("type", wire());
         switch (block) {
             case Block.Text text -> data.put("text", text.text());
+            case Block.Image image ->
+                data.put("media_type", image.picture().kind().mediaType());
             case Block.Thinking thinking -> data.put("text", thinking.text());
             case Block.ToolCall call -> data.put("tool_name", call.name()).set("tool_input", call.input());
             case Block.ToolResult result -> data.put("text", result.content());

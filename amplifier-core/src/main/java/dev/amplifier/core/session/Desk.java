@@ -8,9 +8,11 @@ import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.core.hook.Checkpoint;
 import dev.amplifier.core.hook.Injections;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.tool.Tool;
 import dev.amplifier.core.tool.ToolContext;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,10 +30,11 @@ record Desk(SessionId id, ToolContext tooling, Checkpoint checkpoint, Injections
             Providers.Choice choice,
             String system,
             String prompt,
+            List<Picture> pictures,
             ContextWindow context,
             Map<String, Tool> tools,
             Spending spending) {
-        return new Turn(choice, system, prompt, context, tools, tooling, spending, checkpoint, injections);
+        return new Turn(choice, system, prompt, pictures, context, tools, tooling, spending, checkpoint, injections);
     }
 
     void emit(String type, ObjectNode data) {

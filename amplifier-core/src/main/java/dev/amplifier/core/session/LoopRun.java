@@ -1,5 +1,6 @@
 package dev.amplifier.core.session;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.context.ContextWindow;
@@ -48,12 +49,20 @@ final class LoopRun {
 
     TurnResult run() {
         Shown prompt = Shown.of(turn.prompt());
-        switch (turn.checkpoint().decide(event(CanonicalEvents.PROMPT_SUBMIT, object().put("prompt", prompt.text())))) {
+        ObjectNode submitted = object().put("prompt", prompt.text());
+        if (!turn.pictures().isEmpty()) {
+            ArrayNode shown = submitted.putArray("images");
+            turn.pictures()
+                    .forEach(picture -> shown.addObject()
+                            .put("media_type", picture.kind().mediaType())
+                            .put("bytes", picture.bytes()));
+        }
+        switch (turn.checkpoint().decide(event(CanonicalEvents.PROMPT_SUBMIT, submitted))) {
             case Decision.Denied(String reason) -> {
                 return failed("denied", reason);
             }
             case Decision.Granted(ObjectNode data) ->
-                turn.context().add(ChatMessage.user(prompt.changedTo(data.path("prompt"))));
+                turn.context().add(ChatMessage.user(prompt.changedTo(data.path("prompt")), turn.pictures()));
         }
         for (int iteration = 1; iteration <= options.maxIterations(); iteration++) {
             TurnResult result = iterate(iteration, false);

@@ -103,6 +103,7 @@ public final class Session {
                         choice,
                         system(agent),
                         instruction(request),
+                        request.pictures(),
                         plan.context(request.conversation()),
                         offered,
                         spending));
@@ -169,7 +170,8 @@ public final class Session {
                 quiet,
                 parent.tooling().cancellation());
         TurnResult result = plan.orchestrator()
-                .run(desk.turn(choice, system(Optional.of(other)), task, plan.context(List.of()), tools, spending));
+                .run(desk.turn(
+                        choice, system(Optional.of(other)), task, List.of(), plan.context(List.of()), tools, spending));
         parent.emit(
                 CanonicalEvents.SESSION_END, object().put("agent", other.name()).put("status", status(result)));
         return result;

@@ -3,6 +3,7 @@ package dev.amplifier.core.session;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.workspace.Workspace;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCostUsd ceiling of what the turn may cost, in US dollars; null for none
  * @param ownProvider a provider with the user's own key, which goes before the session's; null if there is none
  * @param overrides what this turn lays over the agent, in the form of an agent's front matter; an empty object if nothing
+ * @param pictures what is shown with the instruction; empty if nothing
  */
 public record TurnRequest(
         String agent,
@@ -32,16 +34,18 @@ public record TurnRequest(
         Workspace workspace,
         @Nullable BigDecimal maxCostUsd,
         @Nullable Provider ownProvider,
-        ObjectNode overrides) {
+        ObjectNode overrides,
+        List<Picture> pictures) {
 
     /** Keeps unchangeable copies. */
     public TurnRequest {
         conversation = List.copyOf(conversation);
         preferences = List.copyOf(preferences);
         overrides = overrides.deepCopy();
+        pictures = List.copyOf(pictures);
     }
 
-    /** A turn that takes the agent as it is. */
+    /** A turn in words that takes the agent as it is. */
     public TurnRequest(
             String agent,
             String instruction,
@@ -60,6 +64,7 @@ public record TurnRequest(
                 workspace,
                 maxCostUsd,
                 ownProvider,
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance.objectNode(),
+                List.of());
     }
 }

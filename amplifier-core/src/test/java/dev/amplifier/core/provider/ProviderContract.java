@@ -55,6 +55,34 @@ public abstract class ProviderContract {
         assertThat(story.faults).isEmpty();
     }
 
+    /** All that left for the model's server; empty if there is none. */
+    protected String sent() {
+        return "";
+    }
+
+    @Test
+    void a_picture_reaches_the_model_or_it_is_told_that_it_did_not() {
+        Provider provider = speaking();
+        Question plain = asked(provider);
+        Question shown = new Question(
+                plain.model(),
+                plain.system(),
+                List.of(ChatMessage.user("What is on it?", List.of(Pictures.DOT))),
+                plain.tools(),
+                plain.maxOutputTokens());
+
+        Answer answer = provider.ask(shown, new Story(), new Cancellation());
+
+        if (answer instanceof Answer.Failed failed) {
+            assertThat(failed.code()).isEqualTo("images_not_supported");
+            assertThat(failed.message()).contains("1 picture (image/png");
+            assertThat(failed.retryable()).isFalse();
+        } else {
+            assertThat(((Answer.Complete) answer).text() + sent())
+                    .containsAnyOf("1 picture (image/png", Pictures.DOT.base64());
+        }
+    }
+
     @Test
     void what_an_answer_used_is_counted() {
         Provider provider = speaking();
@@ -113,6 +141,7 @@ public abstract class ProviderContract {
                 case Block.Text said -> said.text().contentEquals(text);
                 case Block.Thinking thought -> thought.text().contentEquals(text);
                 case Block.ToolCall call -> true;
+                case Block.Image image -> false;
                 case Block.ToolResult result -> false;
             };
             if (index != open || !whole) {

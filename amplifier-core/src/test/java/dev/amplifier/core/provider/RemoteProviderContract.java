@@ -49,6 +49,11 @@ public abstract class RemoteProviderContract extends ProviderContract {
         return provider(Patience.USUAL);
     }
 
+    @Override
+    protected final String sent() {
+        return server.requests().getFirst().body().toString();
+    }
+
     /** Events of a complete answer that says these parts. */
     protected abstract List<String> says(String... parts);
 

@@ -114,8 +114,16 @@ class AgentOverlayTest {
         return new Session(bundle, providers, any -> ToolKit.of(any, List.of(), ToolModules.NONE))
                 .run(
                         new TurnRequest(
-                                agent, "Go", List.of(), null, List.of(), new Workspace(), null, null, (ObjectNode)
-                                        new ObjectMapper().readTree(overrides)),
+                                agent,
+                                "Go",
+                                List.of(),
+                                null,
+                                List.of(),
+                                new Workspace(),
+                                null,
+                                null,
+                                (ObjectNode) new ObjectMapper().readTree(overrides),
+                                List.of()),
                         events::add,
                         new Cancellation());
     }

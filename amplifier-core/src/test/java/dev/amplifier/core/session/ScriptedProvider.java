@@ -7,10 +7,12 @@ import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
+import dev.amplifier.core.provider.Sight;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
@@ -52,13 +54,24 @@ final class ScriptedProvider implements Provider {
     public List<Model> models() {
         return List.of(
                 new Model("scripted", "scripted-1", contextTokens, Set.of("tools"), null, null, false),
-                new Model("scripted", "scripted-2", contextTokens, Set.of("tools", "thinking"), null, null, false));
+                new Model(
+                        "scripted",
+                        "scripted-2",
+                        contextTokens,
+                        Set.of("tools", "thinking", "images"),
+                        null,
+                        null,
+                        false));
     }
 
     @Override
     public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
         if (!cancellation.proceed()) {
             return new Answer.Stopped();
+        }
+        Optional<Answer.Failed> blind = Sight.lacking(question, models());
+        if (blind.isPresent()) {
+            return blind.get();
         }
         questions.add(question);
         Answer answer = script.remove();

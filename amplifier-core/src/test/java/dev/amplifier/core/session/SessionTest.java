@@ -11,6 +11,7 @@ import dev.amplifier.core.event.Event;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Pictures;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.skill.Skill;
 import dev.amplifier.core.workspace.Workspace;
@@ -92,6 +93,48 @@ class SessionTest {
 
         assertThat(provider.questions().getFirst().system()).startsWith("Be kind.\n\nRead closely.");
         assertThat(provider.questions().getFirst().model()).isEqualTo("scripted-2");
+    }
+
+    @Test
+    void pictures_go_before_the_words_to_a_model_that_sees() throws Exception {
+        provider.then(new Block.Text("A dot"));
+
+        TurnResult result = shown("demo:reader");
+
+        assertThat(result).isInstanceOf(TurnResult.Answered.class);
+        assertThat(provider.questions().getFirst().messages().getLast())
+                .isEqualTo(ChatMessage.user("What is it?", List.of(Pictures.DOT)));
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("prompt:submit"))
+                .singleElement()
+                .satisfies(event -> assertThat(
+                                event.data().at("/images/0/media_type").asText())
+                        .isEqualTo("image/png"))
+                .satisfies(event -> assertThat(event.data().toString()).doesNotContain(Pictures.DOT.base64()));
+    }
+
+    @Test
+    void a_model_that_cannot_see_says_so_and_is_not_asked() throws Exception {
+        TurnResult result = shown("self");
+
+        assertThat(((TurnResult.Failed) result).code()).isEqualTo("images_not_supported");
+        assertThat(provider.questions()).isEmpty();
+    }
+
+    private TurnResult shown(String agent) throws Exception {
+        TurnRequest words = request(agent, "What is it?", List.of(), null);
+        TurnRequest request = new TurnRequest(
+                agent,
+                words.instruction(),
+                List.of(),
+                null,
+                List.of(),
+                workspace,
+                null,
+                null,
+                words.overrides(),
+                List.of(Pictures.DOT));
+        return session().run(request, events::add, cancellation);
     }
 
     @Test

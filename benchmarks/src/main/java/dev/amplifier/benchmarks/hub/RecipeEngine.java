@@ -102,7 +102,8 @@ final class RecipeEngine implements DurableEngine {
                 "lenient",
                 null,
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     private static String recipe(int steps) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param executionId whose step it is
  * @param keyProvider the provider that the user gave a key of their own for; null if none
  * @param overrides what is laid over the agent for this step, in the form of an agent's front matter; null if nothing
+ * @param images what is shown with the instruction; empty if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,13 +43,15 @@ public record AgentInput(
         @JsonProperty("files") Map<String, String> files,
         @JsonProperty("execution_id") String executionId,
         @JsonProperty("key_provider") @Nullable String keyProvider,
-        @JsonProperty("overrides") @Nullable ObjectNode overrides) {
+        @JsonProperty("overrides") @Nullable ObjectNode overrides,
+        @JsonProperty("images") List<ExecutionRequest.Image> images) {
 
     /** Turns missing collections into empty ones. */
     public AgentInput {
         conversation = conversation == null ? List.of() : List.copyOf(conversation);
         preferences = preferences == null ? List.of() : List.copyOf(preferences);
         files = files == null ? Map.of() : Map.copyOf(files);
+        images = images == null ? List.of() : List.copyOf(images);
     }
 
     /**

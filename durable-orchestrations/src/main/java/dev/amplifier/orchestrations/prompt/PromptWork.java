@@ -161,7 +161,8 @@ public final class PromptWork implements Work {
                 request.files(),
                 request.executionId(),
                 request.keyProvider(),
-                null);
+                null,
+                request.images());
     }
 
     private void fail(ActivityResult.Failure failure, Instant now) {

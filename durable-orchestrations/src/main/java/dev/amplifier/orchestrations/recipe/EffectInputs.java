@@ -50,7 +50,8 @@ final class EffectInputs {
                 request.files(),
                 request.executionId(),
                 request.keyProvider(),
-                overrides(effect)));
+                overrides(effect),
+                List.of()));
     }
 
     /** The recipe's settings for every session, and over them what the step says of its agent. */

@@ -333,6 +333,7 @@ class RunRecipeOrchestrationTest {
                 "lenient",
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCostUsd ceiling in US dollars
  * @param files further texts by relative path
  * @param compatibility {@code lenient} or {@code strict}; null counts as lenient
+ * @param images what is shown with a prompt
  */
 public record ExecuteBody(
         @JsonProperty("type") @Nullable String type,
@@ -34,13 +35,22 @@ public record ExecuteBody(
         @JsonProperty("model") @Nullable String model,
         @JsonProperty("max_cost_usd") @Nullable BigDecimal maxCostUsd,
         @JsonProperty("files") Map<String, String> files,
-        @JsonProperty("compatibility") @Nullable String compatibility) {
+        @JsonProperty("compatibility") @Nullable String compatibility,
+        @JsonProperty("images") List<ExecutionRequest.Image> images) {
 
     /** Turns missing collections into empty ones. */
     public ExecuteBody {
         inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
         conversation = conversation == null ? List.of() : List.copyOf(conversation);
         files = files == null ? Map.of() : Map.copyOf(files);
+        images = images == null ? List.of() : List.copyOf(images);
+    }
+
+    /** A recipe to run, with the caller's values. */
+    public static ExecuteBody recipe(
+            @Nullable String recipeYaml, @Nullable String galleryId, Map<String, JsonNode> inputs) {
+        return new ExecuteBody(
+                "recipe", recipeYaml, galleryId, inputs, null, null, List.of(), null, null, Map.of(), null, List.of());
     }
 
     /** {@code lenient} or {@code strict}. */
@@ -61,6 +71,7 @@ public record ExecuteBody(
                 model,
                 ceiling,
                 files,
-                compatibility);
+                compatibility,
+                images);
     }
 }

@@ -179,7 +179,8 @@ public final class ExecutionStarter {
                 body.compatibilityOrDefault(),
                 call.trace().header(),
                 null,
-                OwnKeyHeader.of(call).map(OwnKey::provider).orElse(null));
+                OwnKeyHeader.of(call).map(OwnKey::provider).orElse(null),
+                ShownPictures.checked(body.images()));
     }
 
     /** The first event of every execution. */

@@ -85,6 +85,7 @@ public final class Reruns {
                 earlier.model(),
                 earlier.maxCostUsd(),
                 earlier.files(),
-                earlier.compatibility());
+                earlier.compatibility(),
+                List.of());
     }
 }

@@ -82,8 +82,7 @@ final class RecipeTools implements Toolbox {
 
     private CallToolResult run(
             Turn turn, @Nullable String yaml, @Nullable String galleryId, Map<String, JsonNode> inputs) {
-        ExecuteBody asked =
-                new ExecuteBody("recipe", yaml, galleryId, inputs, null, null, List.of(), null, null, Map.of(), null);
+        ExecuteBody asked = ExecuteBody.recipe(yaml, galleryId, inputs);
         RecipeSource.Checked recipe = recipes.recipe(asked, turn.caller().mode());
         String id = UUID.randomUUID().toString();
         starter.start(starter.request(id, turn.call(), turn.caller(), asked, recipe), turn.caller(), turn.hub());

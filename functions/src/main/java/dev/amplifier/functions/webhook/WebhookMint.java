@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class WebhookMint {
     }
 
     static ExecuteBody asked(@Nullable String yaml, @Nullable String galleryId, Map<String, JsonNode> inputs) {
-        return new ExecuteBody("recipe", yaml, galleryId, inputs, null, null, List.of(), null, null, Map.of(), null);
+        return ExecuteBody.recipe(yaml, galleryId, inputs);
     }
 
     private record Minted(

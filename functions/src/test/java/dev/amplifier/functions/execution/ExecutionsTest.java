@@ -15,6 +15,8 @@ import dev.amplifier.platform.contract.Mode;
 import dev.amplifier.platform.contract.Usage;
 import dev.amplifier.platform.token.Identity;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +69,46 @@ class ExecutionsTest {
 
         assertThat(answer.json().get("status").asText()).isEqualTo("completed");
         assertThat(answer.json().at("/outputs/result").asInt()).isEqualTo(7);
+    }
+
+    private Answer shown(List<Map<String, String>> images) {
+        return app.call("execute")
+                .as(ada)
+                .body(Map.of("type", "prompt", "prompt", "What is it?", "images", images))
+                .send();
+    }
+
+    @Test
+    void a_prompt_may_show_pictures_and_they_travel_with_it() {
+        Answer answer = shown(List.of(Map.of("media_type", "image/gif", "data", "R0lGODlhAQ==")));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(app.hub().request(answer.json().get("execution_id").asText()).images())
+                .containsExactly(new ExecutionRequest.Image("image/gif", "R0lGODlhAQ=="));
+    }
+
+    @Test
+    void a_picture_that_cannot_be_shown_is_refused_with_its_place_and_the_reason() {
+        Map<String, String> good = Map.of("media_type", "image/gif", "data", "R0lGODlhAQ==");
+        Answer answer = shown(List.of(good, Map.of("media_type", "image/png", "data", "R0lGODlhAQ==")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/path").asText()).isEqualTo("images[1]");
+        assertThat(answer.json().get("detail").asText()).contains("Picture 2", "its bytes are image/gif");
+        assertThat(shown(List.of(good, good, good, good)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void pictures_that_are_too_large_together_are_refused() {
+        byte[] half = new byte[80_000];
+        System.arraycopy("GIF89a".getBytes(StandardCharsets.US_ASCII), 0, half, 0, 6);
+        Map<String, String> image =
+                Map.of("media_type", "image/gif", "data", Base64.getEncoder().encodeToString(half));
+
+        Answer answer = shown(List.of(image, image));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("detail").asText()).contains("160000 bytes together; 150000 are allowed");
     }
 
     @Test

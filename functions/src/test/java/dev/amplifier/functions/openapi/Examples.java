@@ -114,6 +114,8 @@ final class Examples {
                                 "code",
                                 "conversation",
                                 List.of(Map.of("role", "user", "content", "Hello?")),
+                                "images",
+                                List.of(Map.of("media_type", "image/gif", "data", "R0lGODlhAQ==")),
                                 "max_cost_usd",
                                 0.5,
                                 "files",

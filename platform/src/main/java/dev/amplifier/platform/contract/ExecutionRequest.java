@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceParent W3C trace context of the request that started it; null if it had none
  * @param resumeFrom where to go on from, for a re-run or after a continue-as-new; null to start at the beginning
  * @param keyProvider the provider that the user gave a key of their own for, which the hosts hold in memory; null if none
+ * @param images what is shown with a prompt; empty if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExecutionRequest(
@@ -52,13 +53,15 @@ public record ExecutionRequest(
         @JsonProperty("compatibility") String compatibility,
         @JsonProperty("trace_parent") @Nullable String traceParent,
         @JsonProperty("resume_from") @Nullable JsonNode resumeFrom,
-        @JsonProperty("key_provider") @Nullable String keyProvider) {
+        @JsonProperty("key_provider") @Nullable String keyProvider,
+        @JsonProperty("images") List<Image> images) {
 
     /** Turns missing collections into empty ones. */
     public ExecutionRequest {
         files = files == null ? Map.of() : Map.copyOf(files);
         inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
         conversation = conversation == null ? List.of() : List.copyOf(conversation);
+        images = images == null ? List.of() : List.copyOf(images);
     }
 
     /** The same request, to go on from elsewhere than the beginning. */
@@ -82,8 +85,19 @@ public record ExecutionRequest(
                 compatibility,
                 traceParent,
                 resume,
-                keyProvider);
+                keyProvider,
+                images);
     }
+
+    /**
+     * A picture. Stands in the history with the request and with the step that is shown it, and goes with them.
+     *
+     * @param mediaType {@code image/png}, {@code image/jpeg}, {@code image/gif} or {@code image/webp}
+     * @param data its bytes in base64
+     */
+    public record Image(
+            @JsonProperty("media_type") String mediaType,
+            @JsonProperty("data") String data) {}
 
     /**
      * One earlier message.

@@ -6,6 +6,7 @@ import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.session.Session;
@@ -18,8 +19,11 @@ import dev.amplifier.host.pool.Lease;
 import dev.amplifier.host.pool.SessionPool;
 import dev.amplifier.orchestrations.activity.AgentInput;
 import dev.amplifier.orchestrations.activity.AgentRunner;
+import dev.amplifier.platform.contract.ExecutionRequest;
 import dev.amplifier.platform.token.OwnKey;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -115,6 +119,15 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
         } catch (WorkspaceException e) {
             return failed("workspace", String.valueOf(e.getMessage()), false);
         }
+        List<Picture> pictures = new ArrayList<>();
+        for (ExecutionRequest.Image image : input.images()) {
+            switch (Picture.read(image.mediaType(), image.data())) {
+                case Picture.Reading.Read(Picture picture) -> pictures.add(picture);
+                case Picture.Reading.Refused(String reason) -> {
+                    return failed("image", "A picture is refused: " + reason + ".", false);
+                }
+            }
+        }
         AtomicBoolean timedOut = new AtomicBoolean();
         ScheduledFuture<?> timeout = timeouts.schedule(
                 () -> {
@@ -124,7 +137,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                 (long) (input.timeoutSeconds() * 1000),
                 TimeUnit.MILLISECONDS);
         try {
-            TurnResult result = session.run(request(input, own, workspace), events, cancellation);
+            TurnResult result = session.run(request(input, own, workspace, pictures), events, cancellation);
             return result instanceof TurnResult.Stopped stopped && timedOut.get()
                     ? new TurnResult.Failed(
                             "timeout",
@@ -150,7 +163,8 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
         return sessions.knows(namespace) ? namespace : BundleSessions.DEFAULT_BUNDLE;
     }
 
-    private static TurnRequest request(AgentInput input, @Nullable Provider own, Workspace workspace) {
+    private static TurnRequest request(
+            AgentInput input, @Nullable Provider own, Workspace workspace, List<Picture> pictures) {
         return new TurnRequest(
                 input.agent(),
                 input.instruction(),
@@ -166,7 +180,8 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                 workspace,
                 input.costLeftUsd(),
                 own,
-                Objects.requireNonNullElseGet(input.overrides(), JsonNodeFactory.instance::objectNode));
+                Objects.requireNonNullElseGet(input.overrides(), JsonNodeFactory.instance::objectNode),
+                pictures);
     }
 
     private static TurnResult failed(String code, String message, boolean retryable) {

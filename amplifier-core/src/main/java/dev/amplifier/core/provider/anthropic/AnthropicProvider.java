@@ -16,12 +16,14 @@ import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.provider.PriceList;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
+import dev.amplifier.core.provider.Sight;
 import dev.amplifier.core.provider.http.ModelCall;
 import dev.amplifier.core.provider.http.Patience;
 import dev.amplifier.core.secret.Secret;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Anthropic's Messages API. Asks once: passing failures are for the caller to retry. */
 public final class AnthropicProvider implements Provider {
@@ -59,6 +61,10 @@ public final class AnthropicProvider implements Provider {
     public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
         if (!cancellation.proceed()) {
             return new Answer.Stopped();
+        }
+        Optional<Answer.Failed> blind = Sight.lacking(question, models());
+        if (blind.isPresent()) {
+            return blind.get();
         }
         StreamedMessage message = new StreamedMessage(question.model(), listener);
         MessageCreateParams request = MessageRequest.of(question);

@@ -1,8 +1,10 @@
 package dev.amplifier.core.provider.anthropic;
 
 import com.anthropic.core.JsonValue;
+import com.anthropic.models.messages.Base64ImageSource;
 import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.ContentBlockParam;
+import com.anthropic.models.messages.ImageBlockParam;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.MessageParam;
 import com.anthropic.models.messages.TextBlockParam;
@@ -13,6 +15,7 @@ import com.anthropic.models.messages.ToolUseBlockParam;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Question;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +83,7 @@ final class MessageRequest {
         return switch (block) {
             case Block.Text text ->
                 text.text().isBlank() ? Optional.empty() : Optional.of(ContentBlockParam.ofText(text.text()));
+            case Block.Image image -> Optional.of(ContentBlockParam.ofImage(picture(image.picture())));
             case Block.Thinking thinking -> thinking(thinking);
             case Block.ToolCall call ->
                 Optional.of(ContentBlockParam.ofToolUse(ToolUseBlockParam.builder()
@@ -94,6 +98,15 @@ final class MessageRequest {
                         .isError(result.isError())
                         .build()));
         };
+    }
+
+    private static ImageBlockParam picture(Picture picture) {
+        return ImageBlockParam.builder()
+                .source(Base64ImageSource.builder()
+                        .mediaType(Base64ImageSource.MediaType.of(picture.kind().mediaType()))
+                        .data(picture.base64())
+                        .build())
+                .build();
     }
 
     /** A thought without a seal came from another provider, and is not sent. */

@@ -9,6 +9,7 @@ import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.BlockBuilder;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Model;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import java.math.BigDecimal;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Answers by the script in its settings, the same way every time: an answer whose {@code when} is in the prompt, else the others in turn, counted by
@@ -101,9 +101,10 @@ public final class MockProvider implements Provider {
                 return new Answer.Stopped();
             }
         }
-        if (!answer.text().isEmpty() || answer.tool().isEmpty()) {
+        String text = answer.tool().isEmpty() ? answer.text() + shown(question) : answer.text();
+        if (!text.isEmpty() || answer.tool().isEmpty()) {
             blocks.beginText();
-            if (!said(answer.text(), blocks, cancellation)) {
+            if (!said(text, blocks, cancellation)) {
                 return new Answer.Stopped();
             }
         }
@@ -117,9 +118,9 @@ public final class MockProvider implements Provider {
                 MODEL.name(),
                 tokens(question.system())
                         + question.messages().stream()
-                                .mapToLong(MockProvider::tokens)
+                                .mapToLong(message -> tokens(message.text()))
                                 .sum(),
-                tokens(answer.thinking()) + tokens(answer.text()),
+                tokens(answer.thinking()) + tokens(text),
                 BigDecimal.ZERO);
     }
 
@@ -139,7 +140,7 @@ public final class MockProvider implements Provider {
     }
 
     private ScriptedAnswer next(Question question) {
-        String prompt = lastWords(question);
+        String prompt = question.lastWords();
         Optional<ScriptedAnswer> fitting = script.stream()
                 .filter(answer -> !answer.when().isEmpty() && prompt.contains(answer.when()))
                 .findFirst();
@@ -165,24 +166,11 @@ public final class MockProvider implements Provider {
                 .isPresent();
     }
 
-    private static String lastWords(Question question) {
-        return question.messages().reversed().stream()
-                .filter(message -> message.role() == ChatMessage.Role.USER && message.injected() == null)
-                .map(MockProvider::words)
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String words(ChatMessage message) {
-        return message.blocks().stream()
-                .filter(Block.Text.class::isInstance)
-                .map(block -> ((Block.Text) block).text())
-                .collect(Collectors.joining());
-    }
-
-    private static long tokens(ChatMessage message) {
-        return tokens(words(message));
+    /** What a script cannot see, it says that it was shown. */
+    private static String shown(Question question) {
+        return question.pictures().isEmpty()
+                ? ""
+                : "\n\n(The script was shown " + Picture.described(question.pictures()) + " and sees nothing.)";
     }
 
     private static long tokens(String text) {

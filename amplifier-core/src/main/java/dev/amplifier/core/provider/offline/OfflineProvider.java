@@ -4,8 +4,8 @@ import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;
-import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Model;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import java.math.BigDecimal;
@@ -51,14 +51,15 @@ public final class OfflineProvider implements Provider {
 
     @Override
     public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
-        String prompt = lastRequest(question);
+        String prompt = question.lastWords();
         Task task = task(question, prompt);
         String work = Skills.work(task);
         String text = task.wantsJson()
                 ? work
-                : ToolWish.loadedSkill(question)
-                        .map(skill -> "*With the skill " + skill + ".*\n\n" + work)
-                        .orElse(work);
+                : unseen(question)
+                        + ToolWish.loadedSkill(question)
+                                .map(skill -> "*With the skill " + skill + ".*\n\n" + work)
+                                .orElse(work);
         Optional<Block.ToolCall> call = ToolWish.of(question, task, text);
         Block block = call.<Block>map(wanted -> wanted).orElseGet(() -> new Block.Text(text));
         listener.begin(0, call.isPresent() ? AnswerListener.Kind.TOOL_CALL : AnswerListener.Kind.TEXT);
@@ -87,22 +88,13 @@ public final class OfflineProvider implements Provider {
                 .orElse(task);
     }
 
-    /** The last thing that the user said in words. */
-    private static String lastRequest(Question question) {
-        for (ChatMessage message : question.messages().reversed()) {
-            if (message.role() == ChatMessage.Role.USER && message.injected() == null) {
-                StringBuilder text = new StringBuilder();
-                for (Block block : message.blocks()) {
-                    if (block instanceof Block.Text part) {
-                        text.append(part.text());
-                    }
-                }
-                if (!text.isEmpty()) {
-                    return text.toString();
-                }
-            }
-        }
-        return "";
+    /** What it was shown and cannot see; empty if it was shown nothing. */
+    private static String unseen(Question question) {
+        return question.pictures().isEmpty()
+                ? ""
+                : "*The offline provider cannot see. It was given "
+                        + Picture.described(question.pictures())
+                        + ", and answers by the words alone. Choose a model that sees.*\n\n";
     }
 
     private static long estimate(String text) {

@@ -5,13 +5,19 @@ import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import com.openai.models.ReasoningEffort;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
+import com.openai.models.chat.completions.ChatCompletionContentPart;
+import com.openai.models.chat.completions.ChatCompletionContentPartImage;
+import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
+import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Question;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A question in OpenAI's words. */
@@ -56,6 +62,7 @@ final class CompletionRequest {
     /** Results go first: the protocol wants them right behind the calls that they answer. */
     private static void addUser(ChatCompletionCreateParams.Builder params, ChatMessage message) {
         StringBuilder text = new StringBuilder();
+        List<ChatCompletionContentPart> pictures = new ArrayList<>();
         for (Block block : message.blocks()) {
             if (block instanceof Block.ToolResult result) {
                 params.addMessage(ChatCompletionToolMessageParam.builder()
@@ -64,11 +71,26 @@ final class CompletionRequest {
                         .build());
             } else if (block instanceof Block.Text part) {
                 text.append(part.text());
+            } else if (block instanceof Block.Image image) {
+                pictures.add(picture(image.picture()));
             }
         }
-        if (!text.isEmpty()) {
+        if (!pictures.isEmpty()) {
+            pictures.add(ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
+                    .text(text.toString())
+                    .build()));
+            params.addUserMessageOfArrayOfContentParts(pictures);
+        } else if (!text.isEmpty()) {
             params.addUserMessage(text.toString());
         }
+    }
+
+    private static ChatCompletionContentPart picture(Picture picture) {
+        return ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
+                .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder()
+                        .url("data:" + picture.kind().mediaType() + ";base64," + picture.base64())
+                        .build())
+                .build());
     }
 
     private static void addAssistant(ChatCompletionCreateParams.Builder params, ChatMessage message) {

@@ -66,9 +66,10 @@ public record OpenAiEndpoint(
                 "chat-completions", "the model server", base, key, null, named("chat-completions", models), false);
     }
 
+    /** Whether they see, only their server knows; it is asked, and its refusal is told. */
     private static List<Model> named(String provider, List<String> names) {
         return names.stream()
-                .map(name -> new Model(provider, name, USUAL_CONTEXT, Set.of("tools"), null, null, false))
+                .map(name -> new Model(provider, name, USUAL_CONTEXT, Set.of("tools", "images"), null, null, false))
                 .toList();
     }
 }

@@ -18,10 +18,12 @@ import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
+import dev.amplifier.core.provider.Sight;
 import dev.amplifier.core.provider.http.ModelCall;
 import dev.amplifier.core.provider.http.Patience;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** OpenAI's Chat Completions API, wherever it is spoken. Asks once: passing failures are for the caller to retry. */
 public final class OpenAiProvider implements Provider {
@@ -51,6 +53,10 @@ public final class OpenAiProvider implements Provider {
     public Answer ask(Question question, AnswerListener listener, Cancellation cancellation) {
         if (!cancellation.proceed()) {
             return new Answer.Stopped();
+        }
+        Optional<Answer.Failed> blind = Sight.lacking(question, models());
+        if (blind.isPresent()) {
+            return blind.get();
         }
         StreamedCompletion completion = new StreamedCompletion(endpoint, question.model(), listener);
         ChatCompletionCreateParams request = CompletionRequest.of(question, endpoint.knowsCompletionTokens());

@@ -9,6 +9,7 @@ import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Heard;
+import dev.amplifier.core.provider.Pictures;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.provider.RemoteProviderContract;
@@ -108,6 +109,24 @@ class AnthropicProviderTest extends RemoteProviderContract {
         JsonNode result = body.at("/messages/2/content/0");
         assertThat(result.path("tool_use_id").asText()).isEqualTo("call_1");
         assertThat(result.path("is_error").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_picture_travels_before_the_words_with_its_media_type() {
+        server.then(WireServer.events(says("ok")));
+
+        provider(Patience.USUAL)
+                .ask(
+                        ask("test-model", List.of(ChatMessage.user("what is it?", List.of(Pictures.DOT)))),
+                        new Heard(),
+                        new Cancellation());
+
+        JsonNode content = server.requests().getFirst().body().at("/messages/0/content");
+        assertThat(content.at("/0/type").asText()).isEqualTo("image");
+        assertThat(content.at("/0/source/type").asText()).isEqualTo("base64");
+        assertThat(content.at("/1/type").asText()).isEqualTo("text");
+        assertThat(content.at("/0/source/media_type").asText()).isEqualTo("image/png");
+        assertThat(content.at("/0/source/data").asText()).isEqualTo(Pictures.DOT.base64());
     }
 
     @Test

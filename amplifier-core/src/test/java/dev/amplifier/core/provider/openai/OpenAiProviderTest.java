@@ -10,6 +10,8 @@ import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Heard;
+import dev.amplifier.core.provider.Model;
+import dev.amplifier.core.provider.Pictures;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.provider.RemoteProviderContract;
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,43 @@ class OpenAiProviderTest extends RemoteProviderContract {
                 .isEqualTo("{\"path\":\"a.md\"}");
         assertThat(body.at("/messages/3/tool_call_id").asText()).isEqualTo("call_1");
         assertThat(body.at("/tools/0/function/parameters/required/0").asText()).isEqualTo("path");
+    }
+
+    @Test
+    void a_picture_travels_before_the_words_as_a_data_address() {
+        server.then(WireServer.events(says("ok")));
+
+        provider(Patience.USUAL)
+                .ask(
+                        ask("test-model", List.of(ChatMessage.user("what is it?", List.of(Pictures.DOT)))),
+                        new Heard(),
+                        new Cancellation());
+
+        JsonNode content = server.requests().getFirst().body().at("/messages/1/content");
+        assertThat(content.findValuesAsText("type")).containsExactly("image_url", "text");
+        assertThat(content.at("/0/image_url/url").asText()).isEqualTo("data:image/png;base64," + Pictures.DOT.base64());
+        assertThat(content.at("/1/text").asText()).isEqualTo("what is it?");
+    }
+
+    @Test
+    void a_model_that_is_known_not_to_see_is_sent_nothing() {
+        OpenAiEndpoint blind = new OpenAiEndpoint(
+                "openai",
+                "OpenAI",
+                server.uri(),
+                Secret.of(KEY),
+                null,
+                List.of(new Model("openai", "words-only", 8_000, Set.of("tools"), null, null, false)),
+                true);
+
+        Answer answer = new OpenAiProvider(blind, Patience.USUAL)
+                .ask(
+                        ask("words-only", List.of(ChatMessage.user("what is it?", List.of(Pictures.DOT)))),
+                        new Heard(),
+                        new Cancellation());
+
+        assertThat(((Answer.Failed) answer).code()).isEqualTo("images_not_supported");
+        assertThat(server.requests()).isEmpty();
     }
 
     @ParameterizedTest
