@@ -1,4 +1,5 @@
-import { confirmSignIn, expect, openRecipe, signInAs, test } from "../fixtures";
+import { confirmSignIn, expect, expectAccessible, openRecipe, signInAs, test } from "../fixtures";
+import { noise } from "../noise";
 import { failing, long, twoSteps, withEdit, withGate } from "../recipes";
 
 test("a first visitor signs in on the way and sees the finished run on their own text", async ({ page }) => {
@@ -30,6 +31,28 @@ test("a prompt is answered, and a reload shows the answer once", async ({ page }
   await page.reload();
   await run.getByRole("tab", { name: /Steps/ }).click();
   await expect(run.getByRole("list", { name: "Steps" })).toHaveText(answer, { useInnerText: true });
+});
+
+test("pictures go with a prompt, a large one made smaller, and outlive the trip to sign in", async ({ page }) => {
+  await page.goto("/playground/");
+  await page.getByRole("tab", { name: "Prompt" }).click();
+  await page.getByRole("textbox", { name: "Prompt" }).fill("Summarise this.\n<text>\nThe library closes on Monday.\n</text>");
+  const pictures = page.getByRole("list", { name: "Pictures" });
+  await page.getByLabel("Picture files").setInputFiles([
+    { name: "dot.gif", mimeType: "image/gif", buffer: Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAAC", "base64") },
+    { name: "noise.bmp", mimeType: "image/bmp", buffer: noise(400) },
+    { name: "letter.png", mimeType: "image/png", buffer: Buffer.from("%PDF-1.7") },
+  ]);
+  await expect(page.getByText("letter.png is no picture that can be shown.")).toBeVisible();
+  await expect(pictures.getByRole("listitem")).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await confirmSignIn(page, "painter");
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
+  await expect(run.getByText(/It was given 2 pictures \(image\/gif, 24 bytes; image\/jpeg, \d+ bytes\)/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Take away dot.gif" }).click();
+  await expect(pictures.getByRole("listitem")).toHaveCount(1);
 });
 
 test("a gate waits, tells what it asks, and goes on when it is approved", async ({ page }) => {

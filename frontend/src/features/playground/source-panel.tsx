@@ -15,16 +15,21 @@ import { useOfferedCommands, type Command } from "@/lib/commands";
 import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
 import { useMode } from "@/lib/mode";
 import { useOwnKey } from "@/lib/own-key";
+import { loadPictures } from "@/lib/pictures";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { toast } from "@/lib/toast";
 import { InputsForm } from "./components/inputs-form";
 import { OwnKey } from "./components/own-key";
+import { PictureBox } from "./pictures/picture-box";
 import type { Starter } from "./use-start";
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
 export function SourcePanel({ starter, running, editor, extra }: { starter: Starter; running: boolean; editor: (props: EditorProps) => ReactNode; extra?: ReactNode }) {
   const { draft } = useDraft();
-  useEffect(loadDraft, []);
+  useEffect(() => {
+    loadDraft();
+    loadPictures();
+  }, []);
   const commands = useMemo<Command[]>(
     () => [{ id: "run", label: "Run", group: "Run", keys: "Ctrl+Enter", perform: starter.start }],
     [starter.start],
@@ -125,13 +130,15 @@ function PromptSource({ faults }: { faults: Readonly<Record<string, string>> }) 
     <div className="space-y-4 p-4">
       <Field label="Prompt" error={faults["prompt"]}>
         {(props) => (
-          <Textarea
-            {...props}
-            rows={9}
-            value={draft.prompt}
-            placeholder="What do you want to know, write or check?"
-            onChange={(event) => changeDraft({ prompt: event.target.value })}
-          />
+          <PictureBox>
+            <Textarea
+              {...props}
+              rows={9}
+              value={draft.prompt}
+              placeholder="What do you want to know, write or check?"
+              onChange={(event) => changeDraft({ prompt: event.target.value })}
+            />
+          </PictureBox>
         )}
       </Field>
       <Field label="Bundle" hint="Who answers: a bundle brings its own agents, tools and instructions.">

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Accepted, StartRequest } from "@/lib/api/types";
 import { saveDraft, useDraft, type Draft } from "@/lib/drafts";
 import { useOwnKey } from "@/lib/own-key";
+import { usePictures } from "@/lib/pictures";
 import { collectInputs } from "@/lib/recipe/inputs";
 import { isSignedIn, useSession } from "@/lib/session";
 import { startRun } from "./api/start-run";
@@ -73,7 +74,8 @@ async function requestFor(draft: Draft): Promise<Request> {
   if (draft.source === "prompt") {
     if (draft.prompt.trim() === "") return { ok: false, faults: { prompt: "Write what you want first." } };
     const bundle = draft.bundle === "" ? {} : { bundle: draft.bundle };
-    return { ok: true, body: { type: "prompt", prompt: draft.prompt, ...bundle, ...model } };
+    const images = usePictures.getState().pictures.map(({ mediaType, data }) => ({ media_type: mediaType, data }));
+    return { ok: true, body: { type: "prompt", prompt: draft.prompt, ...bundle, ...model, ...(images.length === 0 ? {} : { images }) } };
   }
   const { readRecipe } = await import("@/lib/recipe/read-recipe");
   const collected = collectInputs(readRecipe(draft.recipe).inputs, draft.inputs);

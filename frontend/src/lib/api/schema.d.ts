@@ -801,6 +801,13 @@ export interface components {
             role: "user" | "assistant";
             content: string;
         };
+        /** @description A picture to show to the model. All pictures of a prompt have 150 000 bytes together at most, before base64. What it is, is read from its first bytes. A model that cannot see fails with `images_not_supported`; the offline and the mock provider say in their answer what they were shown. */
+        Image: {
+            /** @enum {string} */
+            media_type: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+            /** @description Its bytes in base64, without line breaks */
+            data: string;
+        };
         ExecuteRequest: components["schemas"]["PromptRun"] | components["schemas"]["TypedRecipeRun"];
         PromptRun: {
             /**
@@ -812,6 +819,7 @@ export interface components {
             /** @description Name of a bundle or its text */
             bundle?: string;
             conversation?: components["schemas"]["Message"][];
+            images?: components["schemas"]["Image"][];
             model?: string;
             max_cost_usd?: number;
             files?: components["schemas"]["Files"];
