@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Hands a task to another agent of the bundle and brings back its answer. The other agent cannot delegate further. For one turn. */
+/** Hands a task to another agent of the bundle and brings back its answer. For one turn. */
 final class DelegateTool implements Tool {
 
     static final String NAME = "delegate";

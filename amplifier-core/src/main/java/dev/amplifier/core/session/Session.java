@@ -8,6 +8,7 @@ import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.hook.CanonicalEvents;
+import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.skill.LoadSkillTool;
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
  */
 public final class Session {
 
-    private static final String SELF = "self";
+    static final String SELF = "self";
+
+    private static final List<String> TOLD = List.of("tool:", "provider:", "session:");
 
     private final Bundle bundle;
     private final Providers host;
@@ -89,15 +92,6 @@ public final class Session {
             desk.warn("For this step, " + choice.notice() + ".");
         }
         Spending spending = new Spending(request.maxCostUsd());
-        Map<String, Tool> offered = new LinkedHashMap<>(tools);
-        List<Agent> others = delegates(agent);
-        if (!others.isEmpty()) {
-            DelegateTool delegate = new DelegateTool(
-                    others,
-                    request.conversation(),
-                    (other, task) -> under(Optional.of(other)).delegated(other, task, request, desk, spending));
-            offered.put(delegate.name(), delegate);
-        }
         TurnResult result = plan.orchestrator()
                 .run(desk.turn(
                         choice,
@@ -105,7 +99,7 @@ public final class Session {
                         instruction(request),
                         request.pictures(),
                         plan.context(request.conversation()),
-                        offered,
+                        offered(agent, request.conversation(), request, desk, spending, Lineage.FIRST),
                         spending));
         desk.emit(CanonicalEvents.SESSION_END, object().put("status", status(result)));
         return result;
@@ -141,24 +135,62 @@ public final class Session {
                 .filter(found -> colon < 0 || found.namespace().equals(reference.substring(0, colon)));
     }
 
-    /** Whom an agent may call: nobody, unless the bundle has the tool for it. */
-    private List<Agent> delegates(Optional<Agent> agent) {
-        boolean has = bundle.tools().stream().anyMatch(module -> module.name().equals("tool-delegate"));
-        return has
-                ? bundle.agents().values().stream()
-                        .filter(other -> agent.isEmpty()
-                                || (!other.equals(agent.get())
-                                        && agent.get().delegates().includes(other.name())))
-                        .sorted(Comparator.comparing(Agent::name))
-                        .toList()
-                : List.of();
+    /** The tools of a session, and one to call other agents if there is anybody to be called. */
+    private Map<String, Tool> offered(
+            Optional<Agent> agent,
+            List<ChatMessage> conversation,
+            TurnRequest request,
+            Desk desk,
+            Spending spending,
+            Lineage lineage) {
+        List<Agent> others = lineage.mayDelegate(bundle, agent) ? delegates(agent, lineage) : List.of();
+        if (others.isEmpty()) {
+            return tools;
+        }
+        Map<String, Tool> offered = new LinkedHashMap<>(tools);
+        DelegateTool delegate = new DelegateTool(
+                others,
+                conversation,
+                (other, task) -> under(Optional.of(other))
+                        .delegated(other, task, request, desk, spending, lineage.child(other)));
+        offered.put(delegate.name(), delegate);
+        return offered;
     }
 
-    /** The other agent's words are its result; of what happens on the way only tools and models are told. */
-    private TurnResult delegated(Agent other, String task, TurnRequest request, Desk parent, Spending spending) {
+    /** Whom an agent may call: those of the bundle that it names, in the order of their names, then one of its own kind. */
+    private List<Agent> delegates(Optional<Agent> agent, Lineage lineage) {
+        if (agent.isPresent() && agent.get().delegates().equals(Agent.Delegates.NONE)) {
+            return List.of();
+        }
+        Stream<Agent> others = bundle.agents().values().stream()
+                .filter(other -> agent.isEmpty()
+                        || (!other.name().equals(agent.get().name())
+                                && agent.get().delegates().includes(other.name())))
+                .sorted(Comparator.comparing(Agent::name));
+        return lineage.mayCallItself()
+                ? Stream.concat(others, Stream.of(oneself(agent))).toList()
+                : others.toList();
+    }
+
+    /** One more of whoever works here, whose modules this session has already. */
+    private Agent oneself(Optional<Agent> agent) {
+        return new Agent(
+                bundle.name(),
+                SELF,
+                "The same as you, with this one task and no memory of the conversation but what you hand on.",
+                agent.map(Agent::instruction).orElse(""),
+                agent.map(Agent::preferences).orElse(List.of()),
+                agent.map(Agent::roles).orElse(List.of()),
+                agent.map(Agent::delegates).orElse(Agent.Delegates.ALL),
+                object());
+    }
+
+    /** The other agent's words are its result; of what happens on the way only tools, models and further agents are told. */
+    private TurnResult delegated(
+            Agent other, String task, TurnRequest request, Desk parent, Spending spending, Lineage lineage) {
         Providers.Choice choice = offered(request).choose(wishes(request, Optional.of(other)));
         EventSink quiet = event -> {
-            if (event.type().startsWith("tool:") || event.type().startsWith("provider:")) {
+            if (TOLD.stream().anyMatch(event.type()::startsWith)) {
                 parent.events().emit(event);
             }
         };
@@ -171,7 +203,13 @@ public final class Session {
                 parent.tooling().cancellation());
         TurnResult result = plan.orchestrator()
                 .run(desk.turn(
-                        choice, system(Optional.of(other)), task, List.of(), plan.context(List.of()), tools, spending));
+                        choice,
+                        system(Optional.of(other)),
+                        task,
+                        List.of(),
+                        plan.context(List.of()),
+                        offered(Optional.of(other), List.of(), request, desk, spending, lineage),
+                        spending));
         parent.emit(
                 CanonicalEvents.SESSION_END, object().put("agent", other.name()).put("status", status(result)));
         return result;

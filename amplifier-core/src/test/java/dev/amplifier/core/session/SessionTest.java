@@ -195,6 +195,74 @@ class SessionTest {
     }
 
     @Test
+    void an_agent_that_declares_the_tool_itself_calls_further_ones() throws Exception {
+        provider.then(call("1", "delegate", "{\"agent\": \"editor\", \"instruction\": \"Edit a.md\"}"))
+                .then(call("2", "delegate", "{\"agent\": \"reader\", \"instruction\": \"Read a.md\"}"))
+                .then(new Block.Text("It says hi"))
+                .then(new Block.Text("Edited"))
+                .then(new Block.Text("Done"));
+
+        TurnResult result = session(
+                        BUNDLE.replace(
+                                "\nagents:",
+                                "\nagents:\n  editor: {description: Edits., instruction: Edit., tools: [{module: tool-delegate}]}"))
+                .run(request("self", "Have it edited", List.of(), null), events::add, cancellation);
+
+        assertThat(provider.questions().get(2).system()).contains("Read closely.");
+        assertThat(provider.questions().get(2).tools())
+                .noneMatch(tool -> tool.name().equals("delegate"));
+        assertThat(((TurnResult.Answered) result).text()).isEqualTo("Done");
+        assertThat(result.spent().costUsd()).isEqualByComparingTo("0.05");
+    }
+
+    @Test
+    void a_chain_of_agents_that_call_one_of_their_own_kind_ends() throws Exception {
+        String bundle = BUNDLE.replace(
+                "{module: tool-delegate}", "{module: tool-delegate, config: {settings: {exclude_tools: []}}}");
+        for (int call = 0; call <= Lineage.MOST_SELVES; call++) {
+            provider.then(call("1", "delegate", "{\"agent\": \"self\", \"instruction\": \"Think\"}"));
+        }
+        for (int answer = 0; answer <= Lineage.MOST_SELVES; answer++) {
+            provider.then(new Block.Text("Thought"));
+        }
+
+        TurnResult result = session(bundle).run(request("self", "Think", List.of(), null), events::add, cancellation);
+
+        assertThat(result).isInstanceOf(TurnResult.Answered.class);
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("session:fork"))
+                .hasSize(Lineage.MOST_SELVES);
+        Block.ToolResult refusal = (Block.ToolResult) provider.questions()
+                .get(Lineage.MOST_SELVES + 1)
+                .messages()
+                .getLast()
+                .blocks()
+                .getFirst();
+        assertThat(refusal.content()).contains("there is no agent 'self'");
+    }
+
+    @Test
+    void a_chain_of_agents_that_call_one_another_ends() throws Exception {
+        String bundle = BUNDLE.replace(
+                        "{module: tool-delegate}", "{module: tool-delegate, config: {exclude_tools: []}}")
+                .replace(", agents: none", "");
+        for (int call = 0; call < Lineage.MOST_DEPTH; call++) {
+            String other = call % 2 == 0 ? "reader" : "writer";
+            provider.then(call("1", "delegate", "{\"agent\": \"" + other + "\", \"instruction\": \"On\"}"));
+        }
+        for (int answer = 0; answer <= Lineage.MOST_DEPTH; answer++) {
+            provider.then(new Block.Text("Done"));
+        }
+
+        session(bundle).run(request("self", "On", List.of(), null), events::add, cancellation);
+
+        assertThat(provider.questions().get(Lineage.MOST_DEPTH - 1).tools())
+                .anyMatch(tool -> tool.name().equals("delegate"));
+        assertThat(provider.questions().get(Lineage.MOST_DEPTH).tools())
+                .noneMatch(tool -> tool.name().equals("delegate"));
+    }
+
+    @Test
     void an_agent_that_may_call_nobody_is_not_offered_to() throws Exception {
         provider.then(new Block.Text("ok"));
 
@@ -300,7 +368,11 @@ class SessionTest {
     }
 
     private Session session() throws Exception {
-        Bundle bundle = new BundleReader(name -> Optional.empty()).read(BUNDLE);
+        return session(BUNDLE);
+    }
+
+    private Session session(String text) throws Exception {
+        Bundle bundle = new BundleReader(name -> Optional.empty()).read(text);
         Skill skill = Skill.read("""
                         ---
                         name: five-whys
