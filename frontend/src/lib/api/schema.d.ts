@@ -348,14 +348,14 @@ export interface paths {
             header?: never;
             path: {
                 id: components["parameters"]["ExecutionId"];
-                /** @description The gate's name, URL-encoded; inside a sub-recipe parent-stage/child-stage */
+                /** @description The name of the gate or question, URL-encoded; of a gate inside a sub-recipe parent-stage/child-stage */
                 stage: string;
             };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** Approve or deny a gate */
+        /** Approve or deny a gate, or a question of a running step */
         post: operations["decideApproval"];
         delete?: never;
         options?: never;
@@ -669,7 +669,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve or deny a gate of an execution of this webhook */
+        /** Approve or deny a gate, or a question of a running step of an execution of this webhook */
         post: operations["decideWebhookApproval"];
         delete?: never;
         options?: never;
@@ -1713,7 +1713,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["parameters"]["ExecutionId"];
-                /** @description The gate's name, URL-encoded; inside a sub-recipe parent-stage/child-stage */
+                /** @description The name of the gate or question, URL-encoded; of a gate inside a sub-recipe parent-stage/child-stage */
                 stage: string;
             };
             cookie?: never;

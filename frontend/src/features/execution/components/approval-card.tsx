@@ -8,6 +8,7 @@ import { Field, Textarea } from "@/components/ui/field";
 import { ProblemNote } from "@/components/ui/states";
 import type { Approval, Decision } from "@/lib/api/types";
 import { formatDuration, humanize } from "@/lib/format";
+import { isQuestion } from "../model/run-view";
 import type { ContextEntry, StepView } from "../model/types";
 import { VariableEdits, valuesOf, type Edits } from "./variable-edits";
 
@@ -25,6 +26,7 @@ export function ApprovalCard({
   now: number;
   onDecide: (decision: Decision) => Promise<void>;
 }) {
+  const question = isQuestion(approval);
   const [message, setMessage] = useState("");
   const [edits, setEdits] = useState<Edits>({});
   const [sending, setSending] = useState(false);
@@ -45,10 +47,10 @@ export function ApprovalCard({
   };
 
   return (
-    <section aria-label={`Approval: ${humanize(approval.stage)}`} className="animate-[rise_.2s_ease-out] rounded-card border-2 border-warn/50 bg-warn-soft p-4 @md:p-5">
+    <section aria-label={question ? "Question" : `Approval: ${humanize(approval.stage)}`} className="animate-[rise_.2s_ease-out] rounded-card border-2 border-warn/50 bg-warn-soft p-4 @md:p-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Hand aria-hidden className="size-5 text-warn" />
-        <h3 className="font-semibold">{humanize(approval.stage)} waits for your decision</h3>
+        <h3 className="font-semibold">{question ? "The step asks before it goes on" : `${humanize(approval.stage)} waits for your decision`}</h3>
         {left !== null && left > 0 && (
           <span className="text-xs text-soft">
             {approval.on_timeout === "approve" ? "goes on by itself" : "is denied by itself"} in {formatDuration(left)}
@@ -59,18 +61,22 @@ export function ApprovalCard({
         <LazyMarkdown text={approval.prompt} />
       </div>
       <div className="mt-3 space-y-3">
-        <Field label="Message" hint="Goes to the next steps, whatever you decide.">
-          {(props) => <Textarea {...props} rows={2} value={message} onChange={(event) => setMessage(event.target.value)} />}
-        </Field>
-        <details>
-          <summary className="text-sm font-medium text-soft hover:text-ink">Change a variable before going on</summary>
-          <VariableEdits context={context} steps={steps} edits={edits} onChange={setEdits} />
-        </details>
+        {!question && (
+          <>
+            <Field label="Message" hint="Goes to the next steps, whatever you decide.">
+              {(props) => <Textarea {...props} rows={2} value={message} onChange={(event) => setMessage(event.target.value)} />}
+            </Field>
+            <details>
+              <summary className="text-sm font-medium text-soft hover:text-ink">Change a variable before going on</summary>
+              <VariableEdits context={context} steps={steps} edits={edits} onChange={setEdits} />
+            </details>
+          </>
+        )}
         {error !== null && <ProblemNote error={error} />}
         <div className="flex flex-wrap gap-2">
           <Button tone="primary" disabled={sending} onClick={() => decide("approve")}>
             <Check />
-            Approve
+            {question ? "Allow" : "Approve"}
           </Button>
           <Button tone="danger" disabled={sending} onClick={() => decide("deny")}>
             <X />

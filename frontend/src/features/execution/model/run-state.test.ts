@@ -154,6 +154,21 @@ describe("the view of a run", () => {
     expect(viewRun(granted)).toMatchObject({ status: "running", approval: null });
   });
 
+  it("shows questions of steps side by side one after another, the first asked first", () => {
+    const asked = reduceRun(after(answer.slice(0, 9)), {
+      type: "events",
+      events: [
+        event(2, 0, "approval:required", { stage: "question-2-1", prompt: "Write a.md?" }),
+        event(3, 0, "approval:required", { stage: "question-3-1", prompt: "Write b.md?" }),
+      ],
+    });
+    expect(viewRun(asked)).toMatchObject({ status: "waiting_approval", approval: { stage: "question-2-1" } });
+    const denied = reduceRun(asked, { type: "events", events: [event(2, 1, "approval:denied", { stage: "question-2-1" })] });
+    expect(viewRun(denied)).toMatchObject({ status: "waiting_approval", approval: { stage: "question-3-1" } });
+    const late = reduceRun(denied, { type: "events", events: [event(3, 1, "approval:timeout", { stage: "question-3-1" })] });
+    expect(viewRun(late)).toMatchObject({ status: "running", approval: null });
+  });
+
   it("believes the server's last word over a stream that broke off", () => {
     const state = reduceRun(after(answer.slice(0, 5)), {
       type: "snapshot",

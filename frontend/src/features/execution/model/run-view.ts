@@ -18,21 +18,25 @@ const statusAfter: Readonly<Record<string, ExecutionStatus>> = {
   "execution:cancelled": "cancelled",
   "approval:required": "waiting_approval",
   "approval:granted": "running",
+  "approval:denied": "running",
+  "approval:timeout": "running",
 };
 
 export function hasEnded(status: ExecutionStatus): boolean {
   return ENDED.includes(status);
 }
 
-/** What the viewer draws of the state. */
+/** What the viewer draws of the state. Of several decisions that wait, the one that was asked for first is shown. */
 export function viewRun(state: RunState): RunView {
   const effects = [...state.effects].sort(([a], [b]) => a - b).map(([, effect]) => effect);
   const milestones = effects
     .flatMap(({ log }) => log.events.filter(isMilestone))
     .sort((a, b) => (a.timestamp === b.timestamp ? (a.id < b.id ? -1 : 1) : a.timestamp < b.timestamp ? -1 : 1));
   const parts = effects.flatMap(({ view }) => [...view.values()]);
-  const status = statusOf(milestones, state.snapshot);
-  const ended = hasEnded(status);
+  const told = statusOf(milestones, state.snapshot);
+  const ended = hasEnded(told);
+  const approval = ended ? null : approvalOf(milestones, state.snapshot);
+  const status = told === "running" && approval !== null ? "waiting_approval" : told;
   const steps = stepsOf(parts, state.snapshot, ended ? status : null);
   const history = contextHistory(parts);
   const context = contextAfter(history, history.length);
@@ -43,7 +47,7 @@ export function viewRun(state: RunState): RunView {
     startedAt: milestones[0]?.timestamp ?? steps.find((step) => step.startedAt !== null)?.startedAt ?? null,
     endedAt: ended ? (last?.timestamp ?? steps.findLast((step) => step.endedAt !== null)?.endedAt ?? null) : null,
     steps,
-    approval: ended ? null : approvalOf(milestones, state.snapshot),
+    approval,
     context,
     history,
     usage: usageOf(parts, state.snapshot),
@@ -58,7 +62,7 @@ export function viewRun(state: RunState): RunView {
 }
 
 function isMilestone(event: EventEnvelope): boolean {
-  return event.type in statusAfter || event.type === "approval:denied" || event.type === "approval:timeout";
+  return event.type in statusAfter;
 }
 
 function statusOf(milestones: readonly EventEnvelope[], snapshot: Execution | null): ExecutionStatus {
@@ -70,16 +74,31 @@ function statusOf(milestones: readonly EventEnvelope[], snapshot: Execution | nu
 }
 
 function approvalOf(milestones: readonly EventEnvelope[], snapshot: Execution | null): Approval | null {
-  const last = milestones.findLast((event) => event.type.startsWith("approval:"));
-  if (last === undefined) return snapshot?.approval ?? null;
-  if (last.type !== "approval:required") return null;
-  const data = isRecord(last.data) ? last.data : {};
+  const told = milestones.filter(({ type }) => type.startsWith("approval:"));
+  if (told.length === 0) return snapshot?.approval ?? null;
+  const waiting = new Map<string, EventEnvelope>();
+  for (const event of told) {
+    if (event.type === "approval:required") waiting.set(stageOf(event), event);
+    else waiting.delete(stageOf(event));
+  }
+  const [first] = waiting.values();
+  if (first === undefined) return null;
+  const data = isRecord(first.data) ? first.data : {};
   return {
-    stage: text(data, "stage", "stage_name") ?? last.step ?? "",
+    stage: stageOf(first),
     prompt: text(data, "prompt", "message") ?? "Go on?",
     expires_at: text(data, "expires_at") ?? undefined,
     on_timeout: text(data, "on_timeout", "default") === "approve" ? "approve" : "deny",
   };
+}
+
+function stageOf({ data, step }: EventEnvelope): string {
+  return (isRecord(data) ? text(data, "stage", "stage_name") : null) ?? step ?? "";
+}
+
+/** Whether a running step asks, for one of its hooks, and not a gate of the recipe. */
+export function isQuestion({ stage }: Approval): boolean {
+  return stage.startsWith("question-");
 }
 
 function stepsOf(parts: readonly StepPart[], snapshot: Execution | null, endedAs: ExecutionStatus | null): StepView[] {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.context.ContextWindow;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.core.hook.Checkpoint;
 import dev.amplifier.core.hook.Injections;
@@ -22,9 +23,16 @@ import java.util.Map;
  * @param tooling what tools work with
  * @param checkpoint what everything that happens passes
  * @param injections what hooks want the model to know
+ * @param people are asked what hooks want people to decide
  * @param events where all goes in the end, past the hooks
  */
-record Desk(SessionId id, ToolContext tooling, Checkpoint checkpoint, Injections injections, EventSink events) {
+record Desk(
+        SessionId id,
+        ToolContext tooling,
+        Checkpoint checkpoint,
+        Injections injections,
+        Approvals people,
+        EventSink events) {
 
     Turn turn(
             Providers.Choice choice,

@@ -7,6 +7,7 @@ import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Provider;
@@ -66,19 +67,26 @@ public final class Session {
         return bundle;
     }
 
+    /** Runs a turn to its end with nobody there to be asked. */
+    public TurnResult run(TurnRequest request, EventSink events, Cancellation cancellation) {
+        return run(request, events, Approvals.NOBODY, cancellation);
+    }
+
     /**
      * Runs a turn to its end.
      *
      * @param events hears what happens, while it happens
+     * @param people are asked what hooks want people to decide
      */
-    public TurnResult run(TurnRequest request, EventSink events, Cancellation cancellation) {
+    public TurnResult run(TurnRequest request, EventSink events, Approvals people, Cancellation cancellation) {
         Optional<Agent> agent = agent(request);
-        return under(agent).run(request, agent, events, cancellation);
+        return under(agent).run(request, agent, events, people, cancellation);
     }
 
-    private TurnResult run(TurnRequest request, Optional<Agent> agent, EventSink events, Cancellation cancellation) {
+    private TurnResult run(
+            TurnRequest request, Optional<Agent> agent, EventSink events, Approvals people, Cancellation cancellation) {
         SessionId id = SessionId.random();
-        Desk desk = plan.desk(id, request.agent(), request.workspace(), events, cancellation);
+        Desk desk = plan.desk(id, request.agent(), request.workspace(), events, people, cancellation);
         desk.emit(
                 CanonicalEvents.SESSION_START,
                 object().put("bundle", bundle.name()).put("agent", request.agent()));
@@ -200,6 +208,7 @@ public final class Session {
                 other.name(),
                 request.workspace(),
                 quiet,
+                parent.people(),
                 parent.tooling().cancellation());
         TurnResult result = plan.orchestrator()
                 .run(desk.turn(

@@ -134,14 +134,20 @@ public final class SessionPlan {
     }
 
     /** Lays out what a turn works with, hooks mounted. */
-    Desk desk(SessionId id, String agent, Workspace workspace, EventSink events, Cancellation cancellation) {
+    Desk desk(
+            SessionId id,
+            String agent,
+            Workspace workspace,
+            EventSink events,
+            Approvals people,
+            Cancellation cancellation) {
         ObjectNode defaults = JsonNodeFactory.instance
                 .objectNode()
                 .put("session_id", id.value())
                 .put("parent_id", id.parent());
         HookRegistry registry = new HookRegistry(defaults, CLOCK, HookRegistry.PATIENCE);
         Injections injections = new Injections(limits, CLOCK);
-        Checkpoint checkpoint = new Checkpoint(registry, injections, Approvals.NOBODY, events, cancellation);
+        Checkpoint checkpoint = new Checkpoint(registry, injections, people, events, cancellation);
         ToolContext tooling = new ToolContext(workspace, new TodoList(), checkpoint, cancellation);
         HookTurn turn = new HookTurn(agent, workspace, tooling.todos(), events, CLOCK);
         for (HookModule hook : hooks) {
@@ -151,7 +157,7 @@ public final class SessionPlan {
                 LOG.warn("A hook module could not be mounted: {}", e.getClass().getName());
             }
         }
-        return new Desk(id, tooling, checkpoint, injections, events);
+        return new Desk(id, tooling, checkpoint, injections, people, events);
     }
 
     private static <T> T read(String where, Supplier<T> reader, T usual, List<String> faults) {

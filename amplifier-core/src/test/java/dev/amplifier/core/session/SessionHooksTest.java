@@ -9,6 +9,7 @@ import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.BundleReader;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
+import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.core.hook.Hook;
 import dev.amplifier.core.hook.HookAction.AskUser;
@@ -39,6 +40,7 @@ class SessionHooksTest {
     private final List<HookModule> hooks = new ArrayList<>();
     private final Workspace workspace = new Workspace();
     private final Cancellation cancellation = new Cancellation();
+    private Approvals people = Approvals.NOBODY;
 
     @Test
     void a_denied_tool_call_is_not_made_and_comes_back_to_the_model_as_an_error() throws Exception {
@@ -130,6 +132,30 @@ class SessionHooksTest {
 
         assertThat(workspace.paths()).isEmpty();
         assertThat(lastResult(1).content()).contains("No approval system available");
+    }
+
+    @Test
+    void what_a_person_allows_is_done_also_by_an_agent_that_was_called() throws Exception {
+        List<String> asked = new ArrayList<>();
+        people = (question, any) -> {
+            asked.add(question.prompt());
+            return new Approvals.Reply.Chosen("allow");
+        };
+        on(
+                CanonicalEvents.TOOL_PRE,
+                event -> event.data().path("tool_name").asText().equals("write_file")
+                        ? HookResult.ask(AskUser.about("Write a file?"))
+                        : HookResult.CONTINUE);
+        provider.then(write("a.md"))
+                .then(call("2", "delegate", "{\"agent\": \"reader\", \"instruction\": \"Write too\"}"))
+                .then(write("b.md"))
+                .then(new Block.Text("written"))
+                .then(new Block.Text("ok"));
+
+        run("Write");
+
+        assertThat(asked).hasSize(2);
+        assertThat(workspace.paths()).containsExactlyInAnyOrder("a.md", "b.md");
     }
 
     @Test
@@ -263,6 +289,7 @@ class SessionHooksTest {
                 .run(
                         new TurnRequest("self", instruction, List.of(), null, List.of(), workspace, null, null),
                         events::add,
+                        people,
                         cancellation);
     }
 

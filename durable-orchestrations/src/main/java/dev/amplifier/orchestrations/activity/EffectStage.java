@@ -1,8 +1,10 @@
 package dev.amplifier.orchestrations.activity;
 
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.orchestrations.drive.ActivityHeader;
 import dev.amplifier.orchestrations.stream.EffectEvents;
+import dev.amplifier.orchestrations.stream.Questions;
 import dev.amplifier.orchestrations.stream.RunningEffects;
 import dev.amplifier.orchestrations.stream.RunningEffects.RunningEffect;
 import dev.amplifier.platform.contract.ActivityResult;
@@ -43,8 +45,12 @@ public final class EffectStage {
     @FunctionalInterface
     public interface Performance {
 
-        /** Performs the effect; what it kept of its events is added to the result by the stage. */
-        ActivityResult perform(EffectEvents events, Cancellation cancellation);
+        /**
+         * Performs the effect; what it kept of its events is added to the result by the stage.
+         *
+         * @param people answer questions while it runs
+         */
+        ActivityResult perform(EffectEvents events, Approvals people, Cancellation cancellation);
     }
 
     /**
@@ -62,14 +68,15 @@ public final class EffectStage {
                 header.step().isEmpty() ? null : header.step(),
                 ready -> publish.accept(header.executionId(), ready),
                 clock);
+        Questions questions = new Questions(header.effect(), events, clock);
         EffectTrace trace = EffectTrace.of(header, clock.instant());
         ActivityResult result;
         try (var traced = MDC.putCloseable("trace_id", trace.traceId());
                 var numbered = MDC.putCloseable("execution_id", header.executionId());
                 RunningEffects.Entry entry =
-                        running.enter(new RunningEffect(header.executionId(), events, cancellation))) {
+                        running.enter(new RunningEffect(header.executionId(), events, questions, cancellation))) {
             events.announce(header.announcements());
-            result = performance.perform(events, cancellation);
+            result = performance.perform(events, questions, cancellation);
         }
         trace.spans(clock.instant(), result.status().equals("ok"), events.kept())
                 .forEach(spans::record);

@@ -63,7 +63,7 @@ public final class FinishExecutionActivity {
     @FunctionName(Activities.FINISH_EXECUTION)
     public String run(@DurableActivityTrigger(name = "input") String input) {
         End end = Json.read(input, End.class);
-        return stage.perform(input, (events, cancellation) -> {
+        return stage.perform(input, (events, people, cancellation) -> {
             ended.accept(end.executionId());
             record(end);
             return new ActivityResult("ok", null, null, Usage.NONE, List.of());

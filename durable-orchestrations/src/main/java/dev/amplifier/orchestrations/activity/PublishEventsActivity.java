@@ -21,6 +21,6 @@ public final class PublishEventsActivity {
     @FunctionName(Activities.PUBLISH_EVENTS)
     public String run(@DurableActivityTrigger(name = "input") String input) {
         return stage.perform(
-                input, (events, cancellation) -> new ActivityResult("ok", null, null, Usage.NONE, List.of()));
+                input, (events, people, cancellation) -> new ActivityResult("ok", null, null, Usage.NONE, List.of()));
     }
 }

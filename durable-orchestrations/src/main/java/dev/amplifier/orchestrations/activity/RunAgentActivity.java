@@ -27,7 +27,8 @@ public final class RunAgentActivity {
     @FunctionName(Activities.RUN_AGENT)
     public String run(@DurableActivityTrigger(name = "input") String input) {
         AgentInput agent = Json.read(input, AgentInput.class);
-        return stage.perform(input, (events, cancellation) -> result(agents.run(agent, events, cancellation)));
+        return stage.perform(
+                input, (events, people, cancellation) -> result(agents.run(agent, events, people, cancellation)));
     }
 
     private static ActivityResult result(TurnResult turn) {

@@ -31,7 +31,7 @@ public final class RunCommandActivity {
     @FunctionName(Activities.RUN_COMMAND)
     public String run(@DurableActivityTrigger(name = "input") String input) {
         CommandInput command = Json.read(input, CommandInput.class);
-        return stage.perform(input, (events, cancellation) -> perform(command, events, cancellation));
+        return stage.perform(input, (events, people, cancellation) -> perform(command, events, cancellation));
     }
 
     private ActivityResult perform(CommandInput command, EffectEvents events, Cancellation cancellation) {

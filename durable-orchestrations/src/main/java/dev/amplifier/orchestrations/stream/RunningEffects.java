@@ -60,6 +60,7 @@ public final class RunningEffects implements AutoCloseable {
                     case "pause" -> effect.cancellation().pause();
                     case "resume" -> effect.cancellation().resume();
                     case "replay" -> effect.events().replay();
+                    case "approve", "deny" -> decide(effect.questions(), request);
                     default -> {}
                 }
             }
@@ -69,6 +70,13 @@ public final class RunningEffects implements AutoCloseable {
             ended.stream()
                     .filter(one -> one.effect().executionId().equals(request.executionId()))
                     .forEach(one -> one.effect().events().replay());
+        }
+    }
+
+    private static void decide(Questions questions, ControlRequest request) {
+        String stage = request.stage();
+        if (stage != null) {
+            questions.decide(stage, request.action().equals("approve"), request.message());
         }
     }
 
@@ -110,7 +118,9 @@ public final class RunningEffects implements AutoCloseable {
      *
      * @param executionId whose it is
      * @param events its stream
+     * @param questions what it asks people
      * @param cancellation stops, holds and lets it go
      */
-    public record RunningEffect(String executionId, EffectEvents events, Cancellation cancellation) {}
+    public record RunningEffect(
+            String executionId, EffectEvents events, Questions questions, Cancellation cancellation) {}
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
+import dev.amplifier.core.hook.Approvals;
+import dev.amplifier.core.hook.HookAction;
 import dev.amplifier.orchestrations.stream.RunningEffects.RunningEffect;
 import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.EventEnvelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,6 +40,24 @@ class RunningEffectsTest {
 
             assertThat(published).hasSize(2);
             assertThat(published.get(1)).isEqualTo(published.get(0));
+        }
+    }
+
+    @Test
+    void the_answer_to_a_question_reaches_the_effect_that_asked_it() throws Exception {
+        RunningEffect effect = effect("mine");
+        try (RunningEffects.Entry entry = effects.enter(effect)) {
+            CompletableFuture<Approvals.Reply> reply = CompletableFuture.supplyAsync(
+                    () -> effect.questions().ask(HookAction.AskUser.about("Go on?"), effect.cancellation()));
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+                while (!reply.isDone()) {
+                    effects.control(new ControlRequest("approve", "theirs", "question-1-1", null, Map.of()));
+                    effects.control(new ControlRequest("approve", "mine", "question-1-1", null, Map.of()));
+                }
+            });
+
+            assertThat(reply.get(30, TimeUnit.SECONDS)).isEqualTo(new Approvals.Reply.Chosen("allow"));
+            answered.get(30, TimeUnit.SECONDS);
         }
     }
 
@@ -93,7 +115,7 @@ class RunningEffectsTest {
     private RunningEffect effect(String executionId) {
         EffectEvents events = new EffectEvents(executionId, 1, "step", published::addAll, now::get);
         events.emit(Event.of("session:start"));
-        return new RunningEffect(executionId, events, new Cancellation());
+        return new RunningEffect(executionId, events, new Questions(1, events, now::get), new Cancellation());
     }
 
     private void control(String action, String executionId) {

@@ -8,6 +8,7 @@ import dev.amplifier.functions.http.ProblemType;
 import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Json;
+import dev.amplifier.platform.contract.Names;
 import dev.amplifier.platform.relay.EventRelay;
 import dev.amplifier.platform.token.Identity;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class Executions {
     }
 
     /**
-     * Decides a gate.
+     * Decides a gate, or a question that a step asks while it runs. Whether a question still waits, only its host knows.
      *
      * @param decision {@code approve} or {@code deny}
      * @param message the reviewer's words; null if none
@@ -80,15 +81,22 @@ public final class Executions {
                 : Json.mapper()
                         .convertValue(instance.customStatus(), ExecutionStatus.class)
                         .approval();
-        if (waiting == null || !waiting.stage().equals(stage)) {
+        boolean isGate = waiting != null && waiting.stage().equals(stage);
+        ControlRequest request =
+                new ControlRequest(decision, instance.request().executionId(), stage, message, context);
+        if (!isGate && stage.startsWith(Names.QUESTION)) {
+            refuseEnded(request, instance);
+            relay.sendToHosts(request);
+            return told(request);
+        }
+        if (!isGate) {
             throw Problem.of(
                     ProblemType.CONFLICT,
                     waiting == null
                             ? "No gate of this execution waits for a decision now."
                             : "The gate that waits is another one: " + waiting.stage() + ".");
         }
-        String executionId = instance.request().executionId();
-        return tell(new ControlRequest(decision, executionId, stage, message, context), instance, orchestrations);
+        return tell(request, instance, orchestrations);
     }
 
     /**
@@ -104,12 +112,20 @@ public final class Executions {
     }
 
     private ApiResponse tell(ControlRequest request, Orchestrations.Instance instance, Orchestrations orchestrations) {
+        refuseEnded(request, instance);
+        orchestrations.control(request);
+        relay.sendToHosts(request);
+        return told(request);
+    }
+
+    private static void refuseEnded(ControlRequest request, Orchestrations.Instance instance) {
         if (instance.runtimeStatus().ended()) {
             throw Problem.of(
                     ProblemType.CONFLICT, "This execution has ended; there is nothing to " + request.action() + ".");
         }
-        orchestrations.control(request);
-        relay.sendToHosts(request);
+    }
+
+    private static ApiResponse told(ControlRequest request) {
         return ApiResponse.json(202, new Told(request.executionId(), request.action()));
     }
 

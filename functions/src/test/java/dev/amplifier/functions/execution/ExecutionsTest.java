@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.amplifier.functions.testing.Answer;
 import dev.amplifier.functions.testing.TestApp;
+import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.EventEnvelope;
 import dev.amplifier.platform.contract.ExecutionRequest;
 import dev.amplifier.platform.contract.ExecutionResult;
@@ -231,6 +232,30 @@ class ExecutionsTest {
         app.hub().end(id, new ExecutionResult("completed", Map.of(), null, RUNNING));
         assertThat(app.call("cancelExecution").as(ada).path("id", id).send().status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void the_answer_to_a_question_of_a_running_step_goes_to_the_hosts_and_nowhere_else() {
+        String id = running();
+
+        assertThat(answerQuestion(id, TestApp.someone(Mode.EXPERT))).isEqualTo(404);
+        assertThat(app.relay().instructions()).isEmpty();
+        assertThat(answerQuestion(id, ada)).isEqualTo(202);
+        assertThat(app.relay().instructions())
+                .containsExactly(new ControlRequest("deny", id, "question-3-1", "not now", Map.of()));
+        assertThat(app.hub().controls()).isEmpty();
+        app.hub().end(id, new ExecutionResult("completed", Map.of(), null, RUNNING));
+        assertThat(answerQuestion(id, ada)).isEqualTo(409);
+    }
+
+    private int answerQuestion(String id, Identity who) {
+        return app.call("decideApproval")
+                .as(who)
+                .path("id", id)
+                .path("stage", "question-3-1")
+                .body(Map.of("decision", "deny", "message", "not now"))
+                .send()
+                .status();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.amplifier.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,6 +38,8 @@ class KernelStagedAppsCheck {
             Be kind.
             """;
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -61,6 +65,42 @@ class KernelStagedAppsCheck {
             assertThat(data(ended, "deprecation:warning", "replacement")).containsExactly("open");
             assertThat(data(ended, "orchestrator:complete", "orchestrator")).containsExactly("loop-basic");
         }
+    }
+
+    @Test
+    void a_question_of_a_hook_waits_for_a_person_and_what_they_allow_is_done() throws Exception {
+        try (SystemUnderTest system = new SystemUnderTest(folder, Map.of()).start()) {
+            system.signIn("ana");
+            ObjectNode body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "prompt")
+                    .put("prompt", "Please write a file")
+                    .put("bundle", BUNDLE.replace("auto_deny", "ask"));
+            String id = system.post("/api/execute", body).path("execution_id").asText();
+            String approvals = "/api/executions/" + id + "/approvals/";
+            try (WatchedStream stream = new WatchedStream(id).connect(system).catchUp(system)) {
+                await().atMost(LONG)
+                        .until(() -> stream.look().events().stream().anyMatch(KernelStagedAppsCheck::isQuestion));
+                String stage = stream.events().stream()
+                        .filter(KernelStagedAppsCheck::isQuestion)
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/data/stage")
+                        .asText();
+
+                system.post(
+                        approvals + stage, JsonNodeFactory.instance.objectNode().put("decision", "approve"));
+                JsonNode ended = system.ended(id);
+
+                assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("completed");
+                assertThat(data(ended, "approval:granted", "stage")).containsExactly(stage);
+                assertThat(data(ended, "tool:post", "tool_name")).containsExactly("write_file");
+            }
+        }
+    }
+
+    private static boolean isQuestion(JsonNode event) {
+        return event.path("type").asText().equals("approval:required");
     }
 
     private static List<String> data(JsonNode ended, String type, String field) {

@@ -21,6 +21,11 @@ public final class Names {
     /** Web PubSub group that every warm host joins, to be told to cancel, pause or replay a step that it is running. */
     public static final String HOSTS_GROUP = "hosts";
 
+    /**
+     * What the name of a question begins with that a step asks while it runs. It is answered as a gate is, and the hosts alone know of it.
+     */
+    public static final String QUESTION = "question-";
+
     private Names() {}
 
     /** Web PubSub group that carries the events of one execution. */

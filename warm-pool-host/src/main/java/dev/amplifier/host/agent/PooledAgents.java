@@ -5,6 +5,7 @@ import dev.amplifier.core.bundle.BundleReader.BundleException;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
+import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Picture;
 import dev.amplifier.core.provider.Provider;
@@ -62,7 +63,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
     }
 
     @Override
-    public TurnResult run(AgentInput input, EventSink events, Cancellation cancellation) {
+    public TurnResult run(AgentInput input, EventSink events, Approvals people, Cancellation cancellation) {
         try {
             Provider own = null;
             String keyProvider = input.keyProvider();
@@ -80,12 +81,12 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
             }
             String bundle = input.bundle();
             if (bundle != null && bundle.indexOf('\n') >= 0) {
-                return within(input, own, events, cancellation, sessions.makeInline(bundle));
+                return within(input, own, events, people, cancellation, sessions.makeInline(bundle));
             }
             return switch (pool.acquire(shelf(input))) {
                 case Acquisition.Granted<Session>(Lease<Session> lease) -> {
                     try (lease) {
-                        yield within(input, own, events, cancellation, lease.session());
+                        yield within(input, own, events, people, cancellation, lease.session());
                     }
                 }
                 case Acquisition.Busy<Session>(Duration retryAfter) -> {
@@ -112,7 +113,12 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
     }
 
     private TurnResult within(
-            AgentInput input, @Nullable Provider own, EventSink events, Cancellation cancellation, Session session) {
+            AgentInput input,
+            @Nullable Provider own,
+            EventSink events,
+            Approvals people,
+            Cancellation cancellation,
+            Session session) {
         Workspace workspace;
         try {
             workspace = Workspace.of(input.files());
@@ -137,7 +143,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                 (long) (input.timeoutSeconds() * 1000),
                 TimeUnit.MILLISECONDS);
         try {
-            TurnResult result = session.run(request(input, own, workspace, pictures), events, cancellation);
+            TurnResult result = session.run(request(input, own, workspace, pictures), events, people, cancellation);
             return result instanceof TurnResult.Stopped stopped && timedOut.get()
                     ? new TurnResult.Failed(
                             "timeout",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
+import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.provider.Answer;
 import dev.amplifier.core.provider.AnswerListener;
 import dev.amplifier.core.provider.Block;
@@ -99,8 +100,8 @@ class PooledAgentsTest {
                 .then(new Block.Text("There is nothing"));
         List<Event> told = new ArrayList<>();
 
-        agents.run(ada(), event -> {}, new Cancellation());
-        TurnResult answer = agents.run(bob(), told::add, new Cancellation());
+        agents.run(ada(), event -> {}, Approvals.NOBODY, new Cancellation());
+        TurnResult answer = agents.run(bob(), told::add, Approvals.NOBODY, new Cancellation());
 
         assertThat(pool.figures().granted()).isEqualTo(2);
         assertThat(pool.figures().replaced()).as("both had the same session").isZero();
@@ -118,7 +119,10 @@ class PooledAgentsTest {
     @Test
     void a_run_that_names_a_key_that_is_not_held_fails_and_asks_nobody() {
         TurnResult answer = agents.run(
-                input("ada", "run-without-key", "Go", "anthropic", List.of()), event -> {}, new Cancellation());
+                input("ada", "run-without-key", "Go", "anthropic", List.of()),
+                event -> {},
+                Approvals.NOBODY,
+                new Cancellation());
 
         assertThat(((TurnResult.Failed) answer).code()).isEqualTo("key_missing");
         assertThat(hosts.questions).isEmpty();
@@ -128,7 +132,8 @@ class PooledAgentsTest {
     void a_picture_that_is_none_fails_the_turn_and_asks_nobody() {
         List<ExecutionRequest.Image> images = List.of(new ExecutionRequest.Image("image/png", "JVBERi0="));
 
-        TurnResult answer = agents.run(input("ada", "run", "Look", null, images), event -> {}, new Cancellation());
+        TurnResult answer = agents.run(
+                input("ada", "run", "Look", null, images), event -> {}, Approvals.NOBODY, new Cancellation());
 
         assertThat(((TurnResult.Failed) answer).code()).isEqualTo("image");
         assertThat(hosts.questions).isEmpty();
