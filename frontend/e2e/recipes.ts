@@ -109,3 +109,19 @@ ${[1, 2, 3, 4]
 `,
   )
   .join("")}`;
+
+/** A bundle whose script writes a file, which a person has to allow. */
+export const guarded = `---
+bundle: {name: guarded}
+providers:
+  - module: provider-mock
+    config:
+      responses:
+        - The script is at its end.
+        - {when: write, text: I write., tool: {name: write_file, input: {file_path: a.md, content: boats}}}
+tools: [{module: tool-filesystem}]
+hooks:
+  - {module: hooks-approval, config: {rules: [{pattern: write_file, action: ask}]}}
+---
+Be kind.
+`;

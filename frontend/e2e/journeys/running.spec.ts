@@ -1,6 +1,6 @@
 import { confirmSignIn, expect, expectAccessible, openRecipe, signInAs, test } from "../fixtures";
 import { noise } from "../noise";
-import { failing, long, twoSteps, withEdit, withGate } from "../recipes";
+import { failing, guarded, long, twoSteps, withEdit, withGate } from "../recipes";
 
 test("a first visitor signs in on the way and sees the finished run on their own text", async ({ page }) => {
   await page.goto("/");
@@ -64,6 +64,27 @@ test("a gate waits, tells what it asks, and goes on when it is approved", async 
   await page.getByLabel("Message").fill("Keep it short.");
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
+});
+
+test("a step asks before it does what a hook guards, outlives a reload, and does what it is allowed to", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "guard");
+  await page.evaluate((bundle) => {
+    localStorage.setItem("amplifier.draft", JSON.stringify({ source: "prompt", prompt: "Please write a file", bundle }));
+  }, guarded);
+  await page.goto("/playground/");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const question = page.getByRole("region", { name: "Question", exact: true });
+  await expect(question.getByText("The step asks before it goes on")).toBeVisible({ timeout: 40_000 });
+  await page.reload();
+  await expect(question.getByText("write_file").first()).toBeVisible({ timeout: 40_000 });
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Allow" }).click();
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
+  await expect(question).toBeHidden();
+  await run.getByRole("tab", { name: /Events/ }).click();
+  await expect(run.getByText("approval:granted")).toBeVisible();
 });
 
 test("a reviewer gives a variable another value before the run goes on, and the inspector shows what changed", async ({ page }) => {
