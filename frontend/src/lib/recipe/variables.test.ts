@@ -21,6 +21,14 @@ describe("variables of a recipe", () => {
   it("are found where they stand", () => {
     expect(variableAt(recipe, recipe.indexOf("facts.count") + 2)?.name).toBe("facts");
     expect(variableAt(recipe, recipe.indexOf("and facts,") + 5)).toBeNull();
+    expect(variableAt(recipe, recipe.indexOf("\n  text:") + 4)?.name).toBe("text");
+  });
+
+  it("are the keys of the context, not those of the values inside it", () => {
+    const nested = "context:\n  # first\n  limits:\n    size: 3\nsteps:\n  - prompt: '{{limits.size}} {{size}}'\n";
+    expect(variableAt(nested, nested.indexOf("limits:"))?.name).toBe("limits");
+    expect(variableAt(nested, nested.indexOf("size:"))).toBeNull();
+    expect(renameSpans(nested, "size")).toHaveLength(1);
   });
 
   it("lead to the step or the context key that makes them", () => {

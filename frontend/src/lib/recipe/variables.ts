@@ -34,7 +34,7 @@ export function uses(source: string): { name: string; span: Span }[] {
 
 /** The variable at a place in the source; null if there is none. */
 export function variableAt(source: string, offset: number): { name: string; span: Span } | null {
-  return [...definitions(source), ...uses(source)].find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+  return [...contextKeys(source), ...definitions(source), ...uses(source)].find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
 }
 
 /** Where a variable begins: the step that makes it, or its key in the context. */
@@ -43,14 +43,21 @@ export function definitionOf(source: string, name: string): Span | null {
 }
 
 function contextKey(source: string, name: string): Span | null {
+  return contextKeys(source).find((key) => key.name === name)?.span ?? null;
+}
+
+/** The keys of the context itself, not those of values inside it. */
+function contextKeys(source: string): { name: string; span: Span }[] {
   const block = /^context:[ \t]*(?:#.*)?\n((?:[ \t]+.*\n?|[ \t]*\n)*)/m.exec(source);
-  if (block === null) return null;
+  if (block === null) return [];
   const body = block[1] ?? "";
   const bodyStart = block.index + block[0].length - body.length;
-  const key = new RegExp(`^[ \\t]+(${name})(?=:)`, "m").exec(body);
-  if (key === null) return null;
-  const start = bodyStart + key.index + key[0].length - name.length;
-  return { start, end: start + name.length };
+  const indent = /^([ \t]+)[^\s#]/m.exec(body)?.[1] ?? "";
+  return [...body.matchAll(new RegExp(`^${indent}(${NAME})(?=:)`, "gm"))].map((match) => {
+    const name = match[1] ?? "";
+    const start = bodyStart + match.index + indent.length;
+    return { name, span: { start, end: start + name.length } };
+  });
 }
 
 /** Every place that must change for a variable to get another name. */

@@ -146,6 +146,13 @@ describe("the view of a run", () => {
     ]);
   });
 
+  it("shows what runs as held while the run is paused, and running again after that", () => {
+    const paused = after(answer.slice(0, 4), [event(1, 90, "execution:paused", {})]);
+    expect(viewRun(paused)).toMatchObject({ status: "paused", steps: [{ state: "paused" }] });
+    const resumed = reduceRun(paused, { type: "events", events: [event(1, 91, "execution:resumed", {})] });
+    expect(viewRun(resumed)).toMatchObject({ status: "running", steps: [{ state: "running" }] });
+  });
+
   it("waits at a gate until the decision is known", () => {
     const required = event(2, 0, "approval:required", { stage: "plan", prompt: "Go on?", on_timeout: "deny" });
     const waiting = after(answer.slice(0, 9), [required]);

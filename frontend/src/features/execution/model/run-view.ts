@@ -37,7 +37,7 @@ export function viewRun(state: RunState): RunView {
   const ended = hasEnded(told);
   const approval = ended ? null : approvalOf(milestones, state.snapshot);
   const status = told === "running" && approval !== null ? "waiting_approval" : told;
-  const steps = stepsOf(parts, state.snapshot, ended ? status : null);
+  const steps = stepsOf(parts, state.snapshot, ended ? status : null).map((step) => (status === "paused" ? held(step) : step));
   const history = contextHistory(parts);
   const context = contextAfter(history, history.length);
   const last = milestones.findLast((event) => ["execution:complete", "execution:error", "execution:cancelled"].includes(event.type));
@@ -90,6 +90,11 @@ function approvalOf(milestones: readonly EventEnvelope[], snapshot: Execution | 
     expires_at: text(data, "expires_at") ?? undefined,
     on_timeout: text(data, "on_timeout", "default") === "approve" ? "approve" : "deny",
   };
+}
+
+/** A step of a run that is paused: what would run is held. */
+function held(step: StepView): StepView {
+  return step.state === "running" ? { ...step, state: "paused" } : step;
 }
 
 function stageOf({ data, step }: EventEnvelope): string {

@@ -1,7 +1,8 @@
-import type { Approval, ExecutionStatus, StepState } from "@/lib/api/types";
+import type { Approval, ExecutionStatus, StepState as ToldState } from "@/lib/api/types";
 import type { Moment } from "./context-history";
 
-export type { StepState };
+/** What the server tells of a step, and that it is held while the run is paused. */
+export type StepState = ToldState | "paused";
 
 export interface TextItem {
   readonly kind: "text" | "thinking";
