@@ -55,7 +55,7 @@ public final class Problem extends RuntimeException {
     public static Problem unavailable(String part, int retryAfterSeconds) {
         return new Problem(
                 ProblemType.UNAVAILABLE,
-                "The " + part + " does not answer. Try again in " + retryAfterSeconds
+                "The " + part + " did not answer in time. Try again in " + retryAfterSeconds
                         + " seconds; /api/health says more.",
                 List.of(),
                 Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
