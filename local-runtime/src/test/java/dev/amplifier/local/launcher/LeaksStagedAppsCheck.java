@@ -33,15 +33,15 @@ class LeaksStagedAppsCheck {
     /** What compiled code and caches with bounds may add; a leak of 50 KB a run is more. */
     private static final long BYTES = 50_000L * MORE;
 
-    private static final String RECIPE =
-            """
+    private static final String RECIPE = """
             name: everything
             description: An agent, a command, and passes that run at once.
             version: 1.0.0
+            context: {items: [x, y, z]}
             steps:
               - {id: words, agent: self, prompt: "Say hello to the harbour.", output: words}
               - {id: file, type: bash, command: "echo one > a.txt; cat a.txt", output: file}
-              - {id: each, foreach: ["x", "y", "z"], parallel: true, collect: all, agent: self, prompt: "Say {{item}}."}
+              - {id: each, foreach: "{{items}}", parallel: true, collect: all, agent: self, prompt: "Say {{item}}."}
             """;
 
     @TempDir
