@@ -1,44 +1,39 @@
 import type * as Monaco from "monaco-editor";
-import { definitionOf, definitions, isVariableName, renameSpans, uses, variableAt, type Span } from "@/lib/recipe/variables";
+import { nameAt } from "@/lib/recipe/names";
+import { definitions, uses, type Span } from "@/lib/recipe/variables";
 import { snippets } from "./snippets";
 
-/** What makes YAML a recipe in the editor: variables that can be found, renamed and completed, and snippets. */
+/** What makes YAML a recipe in the editor: names that can be found, renamed and completed, and snippets. */
 export function registerRecipeLanguage(monaco: typeof Monaco): void {
   const rangeOf = (model: Monaco.editor.ITextModel, span: Span) =>
     monaco.Range.fromPositions(model.getPositionAt(span.start), model.getPositionAt(span.end));
-  const at = (model: Monaco.editor.ITextModel, position: Monaco.Position) => variableAt(model.getValue(), model.getOffsetAt(position));
+  const at = (model: Monaco.editor.ITextModel, position: Monaco.Position) => nameAt(model.getValue(), model.getOffsetAt(position));
 
   monaco.languages.registerDefinitionProvider("yaml", {
     provideDefinition: (model, position) => {
-      const variable = at(model, position);
-      const span = variable === null ? null : definitionOf(model.getValue(), variable.name);
+      const span = at(model, position)?.definition ?? null;
       return span === null ? null : { uri: model.uri, range: rangeOf(model, span) };
     },
   });
 
   monaco.languages.registerReferenceProvider("yaml", {
-    provideReferences: (model, position) => {
-      const variable = at(model, position);
-      if (variable === null) return [];
-      return renameSpans(model.getValue(), variable.name).map((span) => ({ uri: model.uri, range: rangeOf(model, span) }));
-    },
+    provideReferences: (model, position) => (at(model, position)?.places ?? []).map((span) => ({ uri: model.uri, range: rangeOf(model, span) })),
   });
 
   monaco.languages.registerRenameProvider("yaml", {
     resolveRenameLocation: (model, position) => {
-      const variable = at(model, position);
-      if (variable === null) {
-        return { range: new monaco.Range(1, 1, 1, 1), text: "", rejectReason: "Put the cursor on an output or a {{variable}} to rename it." };
+      const name = at(model, position);
+      if (name === null) {
+        return { range: new monaco.Range(1, 1, 1, 1), text: "", rejectReason: "Put the cursor on a step's id, an output or a {{variable}} to rename it." };
       }
-      return { range: rangeOf(model, variable.span), text: variable.name };
+      return { range: rangeOf(model, name.span), text: name.text };
     },
     provideRenameEdits: (model, position, newName) => {
-      const variable = at(model, position);
-      if (variable === null || !isVariableName(newName)) {
-        return { edits: [], rejectReason: "A name has letters, digits and underscores, and begins with no digit." };
-      }
+      const name = at(model, position);
+      const refused = name === null ? "There is nothing to rename here." : name.refuse(newName);
+      if (name === null || refused !== null) return { edits: [], rejectReason: refused ?? undefined };
       return {
-        edits: renameSpans(model.getValue(), variable.name).map((span) => ({
+        edits: name.places.map((span) => ({
           resource: model.uri,
           versionId: model.getVersionId(),
           textEdit: { range: rangeOf(model, span), text: newName },

@@ -6,7 +6,8 @@ const OWNER = "server";
 const REST_MS = 800;
 const MOST_FINDINGS = 100;
 
-const findingsOf = new WeakMap<Monaco.editor.ITextModel, Finding[]>();
+/** What the server found, and the version of the text in which it did: places say nothing of any other. */
+const findingsOf = new WeakMap<Monaco.editor.ITextModel, { version: number; findings: Finding[] }>();
 
 /** Asks the server when typing rests: one request in flight, given up when the text moves on. Answers how to stop. */
 export function checkOnServer(monaco: typeof Monaco, model: Monaco.editor.ITextModel): () => void {
@@ -22,7 +23,7 @@ export function checkOnServer(monaco: typeof Monaco, model: Monaco.editor.ITextM
       const { errors, warnings } = await validate("recipe", model.getValue(), current.signal);
       if (model.isDisposed() || model.getVersionId() !== version) return;
       const { MarkerSeverity } = monaco;
-      findingsOf.set(model, [...errors, ...warnings]);
+      findingsOf.set(model, { version, findings: [...errors, ...warnings] });
       monaco.editor.setModelMarkers(model, OWNER, [
         ...errors.slice(0, MOST_FINDINGS).map((finding) => marker(model, finding, MarkerSeverity.Error)),
         ...warnings.slice(0, MOST_FINDINGS).map((finding) => marker(model, finding, MarkerSeverity.Warning)),
@@ -65,7 +66,9 @@ function marker(model: Monaco.editor.ITextModel, finding: Finding, severity: Mon
 export function registerServerFixes(monaco: typeof Monaco): void {
   monaco.languages.registerCodeActionProvider("yaml", {
     provideCodeActions: (model, range) => {
-      const actions = (findingsOf.get(model) ?? [])
+      const version = model.getVersionId();
+      const known = findingsOf.get(model);
+      const actions = (known?.version === version ? known.findings : [])
         .filter(({ suggestion, line, column, end_column: end }) => suggestion != null && line === range.startLineNumber && column !== undefined && end !== undefined)
         .map((finding): Monaco.languages.CodeAction => ({
           title: `Replace with “${finding.suggestion}”`,
@@ -75,7 +78,7 @@ export function registerServerFixes(monaco: typeof Monaco): void {
             edits: [
               {
                 resource: model.uri,
-                versionId: model.getVersionId(),
+                versionId: version,
                 textEdit: {
                   range: new monaco.Range(finding.line ?? 1, finding.column ?? 1, finding.end_line ?? finding.line ?? 1, finding.end_column ?? 1),
                   text: finding.suggestion ?? "",
