@@ -25,6 +25,7 @@ export function VariableInspector({ view }: { view: RunView }) {
       </Empty>
     );
   }
+  const firstStep = history[0]?.step === "" ? 0 : 1;
   const changes = new Map(history[at - 1]?.changes.map((change) => [change.variable.name, change]));
   const ordered = [...context.filter(({ name }) => changes.has(name)), ...context.filter(({ name }) => !changes.has(name))];
   return (
@@ -42,7 +43,7 @@ export function VariableInspector({ view }: { view: RunView }) {
           <option value="">{view.ended ? "At the end" : "Now"}</option>
           {history.map(({ step }, index) => (
             <option key={index} value={index + 1}>
-              {`${index + 1}. After ${step.split("/").map(humanize).join(" / ")}`}
+              {step === "" ? "At the start" : `${index + firstStep}. After ${step.split("/").map(humanize).join(" / ")}`}
             </option>
           ))}
         </Select>

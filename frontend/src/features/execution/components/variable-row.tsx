@@ -35,8 +35,8 @@ export function VariableRow({
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-mono text-sm font-medium break-all">{entry.name}</span>
-        {change !== undefined && <Badge tone={before === null ? "good" : "accent"}>{before === null ? "new" : "changed"}</Badge>}
-        {entry.setBy !== "" && <Badge>{humanize(entry.setBy.split("/").at(-1) ?? "")}</Badge>}
+        {change !== undefined && entry.setBy !== "" && <Badge tone={before === null ? "good" : "accent"}>{before === null ? "new" : "changed"}</Badge>}
+        <Badge>{entry.setBy === "" ? "at the start" : humanize(entry.setBy.split("/").at(-1) ?? "")}</Badge>
         <span className="ml-auto text-xs text-faint tabular-nums">{formatBytes(entry.size)}</span>
         {whole !== null && <CopyButton tone="quiet" size="small" text={whole} aria-label={`Copy ${entry.name}`} />}
       </div>

@@ -2,7 +2,7 @@ import type { ContextEntry, StepPart, StepView, Variable } from "./types";
 
 /** What one step did to the variables. */
 export interface Moment {
-  /** Path of the step. */
+  /** Path of the step; empty for the run's start. */
   readonly step: string;
   readonly changes: readonly Change[];
 }

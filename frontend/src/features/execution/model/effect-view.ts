@@ -140,6 +140,7 @@ function take(part: Draft, event: EventEnvelope): void {
     case "artifact:write":
       note(part, event, "info", `Wrote ${text(data, "path", "name") ?? "a file"}`);
       break;
+    case "execution:start":
     case "context:updated":
       part.variables = variablesOf(data);
       break;

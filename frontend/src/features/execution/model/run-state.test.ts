@@ -208,6 +208,21 @@ describe("the view of a run", () => {
     expect(viewRun(state).steps.map(({ path }) => path)).toEqual(["plan/draft", "plan/approval", "finish/write"]);
   });
 
+  it("shows what the run began with among the variables, and not among what it made", () => {
+    const state = after([
+      event(1, 0, "execution:start", { type: "recipe", variables: [{ name: "topic", size: 6, preview: "rain" }, { name: "draft", size: 2, preview: "" }] }),
+      event(2, 0, "context:updated", { variables: [{ name: "draft", size: 5, preview: "wet" }] }, { step: "one" }),
+      event(3, 0, "execution:complete", { outputs: { topic: "rain", draft: "wet" } }),
+    ]);
+    const view = viewRun(state);
+    expect(view.context.map(({ name, setBy }) => [name, setBy])).toEqual([
+      ["topic", ""],
+      ["draft", "one"],
+    ]);
+    expect(view.history.map(({ step }) => step)).toEqual(["", "one"]);
+    expect(view.outputs).toEqual({ draft: "wet" });
+  });
+
   it("shows which step set a variable last", () => {
     const state = after([
       event(1, 0, "context:updated", { variables: [{ name: "text", size: 4, preview: "once" }] }, { step: "one" }),

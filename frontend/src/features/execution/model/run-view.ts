@@ -189,7 +189,7 @@ function outputsOf(last: EventEnvelope | undefined, snapshot: Execution | null):
 
 /** Leaves out what was only an input, where it is known what the steps made. */
 function madeBySteps(outputs: Readonly<Record<string, unknown>>, context: readonly ContextEntry[]): Readonly<Record<string, unknown>> {
-  const made = Object.entries(outputs).filter(([name]) => context.some((entry) => entry.name === name));
+  const made = Object.entries(outputs).filter(([name]) => context.some((entry) => entry.name === name && entry.setBy !== ""));
   return made.length === 0 ? outputs : Object.fromEntries(made);
 }
 

@@ -65,8 +65,9 @@ public final class RecipeWork implements Work {
     public List<Request> advance(Instant now) {
         if (!started) {
             started = true;
-            announce(
-                    null, "execution:start", now, object().put("type", "recipe").put("recipe", request.recipeName()));
+            ObjectNode data = object().put("type", "recipe").put("recipe", request.recipeName());
+            data.set("variables", run.variables());
+            announce(null, "execution:start", now, data);
         }
         List<Request> requests = new ArrayList<>();
         List<Effect> effects = run.advance(now);

@@ -105,6 +105,17 @@ class RunRecipeOrchestrationTest {
     }
 
     @Test
+    void the_start_tells_what_the_variables_are_then() {
+        ReplayHarness run = run(TWO_STEPS, null).settle();
+
+        JsonNode start = run.calls.getFirst().path("announcements").path(0);
+        assertThat(start.path("type").asText()).isEqualTo("execution:start");
+        assertThat(start.at("/data/variables")).hasSize(1);
+        assertThat(start.at("/data/variables/0/name").asText()).isEqualTo("topic");
+        assertThat(start.at("/data/variables/0/preview").asText()).isEqualTo("rain");
+    }
+
+    @Test
     void a_gate_waits_for_a_person_whose_words_and_changes_go_on() {
         ReplayHarness run = run(GATE, null).settle();
         assertThat(run.status().status()).isEqualTo("waiting_approval");

@@ -110,10 +110,16 @@ final class Announcer {
 
     void contextUpdated(String path, Map<String, JsonNode> variables, Instant now) {
         ObjectNode data = object();
-        ArrayNode list = data.putArray("variables");
-        variables.forEach((name, value) ->
-                list.addObject().put("name", name).put("size", Sizes.of(value)).put("preview", Sizes.preview(value)));
+        data.set("variables", views(variables));
         say("context:updated", path, now, data);
+    }
+
+    /** Names, sizes and previews of variables. */
+    static ArrayNode views(Map<String, JsonNode> variables) {
+        ArrayNode views = JsonNodeFactory.instance.arrayNode();
+        variables.forEach((name, value) ->
+                views.addObject().put("name", name).put("size", Sizes.of(value)).put("preview", Sizes.preview(value)));
+        return views;
     }
 
     void warned(String path, String message, Instant now) {

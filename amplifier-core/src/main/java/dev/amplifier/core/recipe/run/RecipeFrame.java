@@ -249,9 +249,15 @@ final class RecipeFrame extends Frame {
         }
     }
 
-    RunState.Completed completed() {
+    /** All variables but those that every run has. */
+    Map<String, JsonNode> context() {
         Map<String, JsonNode> context = variables.all();
         context.keySet().removeAll(BUILT_IN);
+        return context;
+    }
+
+    RunState.Completed completed() {
+        Map<String, JsonNode> context = context();
         JsonNode output = context.get("final_output");
         if (output == null) {
             List<Step> steps = recipe.steps();

@@ -1,6 +1,7 @@
 package dev.amplifier.core.recipe.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.recipe.Flow;
@@ -186,6 +187,11 @@ public final class RecipeRun {
     /** What happened since the last call, in order. */
     public List<MachineEvent> drainEvents() {
         return machine.announcer.drain();
+    }
+
+    /** The variables now, each with {@code name}, {@code size} in characters of JSON, and {@code preview}; those that every run has are left out. */
+    public ArrayNode variables() {
+        return Announcer.views(root.context());
     }
 
     /** The steps so far, in the order they started, at most 500. */
