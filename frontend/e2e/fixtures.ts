@@ -46,7 +46,7 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-export { expect };
+export { expect, type Page };
 
 /** Signs in at the local stand-in as a person of that name, from a page that shows the button. */
 export async function signInAs(page: Page, name: string): Promise<void> {
