@@ -1,10 +1,11 @@
-import { Graph, layout } from "@dagrejs/dagre";
 import type { Edge, Node } from "@xyflow/react";
 import type { RecipeModel, StageNode, StepNode } from "../text/steps";
 
 export const CARD = { width: 232, height: 104 } as const;
 const GATE = { width: 168, height: 64 } as const;
 const LANE = { padding: 24, top: 44, gap: 28 } as const;
+const BETWEEN_STEPS = 56;
+const origin = { x: 0, y: 0 };
 
 export type StepData = { kind: "step"; step: StepNode };
 export type GateData = { kind: "gate"; stage: StageNode };
@@ -14,6 +15,9 @@ export type CanvasNode = Node<StepData, "step"> | Node<GateData, "gate"> | Node<
 export interface Drawing {
   readonly nodes: CanvasNode[];
   readonly edges: Edge[];
+  /** In the units of the nodes' places. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export function keyOf(path: readonly (string | number)[]): string {
@@ -22,10 +26,11 @@ export function keyOf(path: readonly (string | number)[]): string {
 
 /** Where everything stands: stages as lanes one below the other, steps from left to right. */
 export function drawingOf(model: RecipeModel): Drawing {
-  if (!model.ok) return { nodes: [], edges: [] };
+  if (!model.ok) return { nodes: [], edges: [], width: 0, height: 0 };
   const nodes: CanvasNode[] = [];
   const edges: Edge[] = [];
   let top = 0;
+  let width = 0;
   let before: string | null = null;
   for (const [index, stage] of model.stages.entries()) {
     const lane = laneOf(stage);
@@ -47,35 +52,30 @@ export function drawingOf(model: RecipeModel): Drawing {
     if (before !== null && first !== undefined) edges.push(edge(before, first.id, true));
     before = lane.nodes.at(-1)?.id ?? before;
     top += lane.height + LANE.gap;
+    width = Math.max(width, lane.width);
   }
-  return { nodes, edges };
+  return { nodes, edges, width, height: Math.max(0, top - LANE.gap) };
 }
 
 function laneOf(stage: StageNode): { nodes: CanvasNode[]; edges: Edge[]; width: number; height: number } {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 28, ranksep: 56 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const ids: string[] = [];
-  const gate = stage.gate === null ? null : `gate-${keyOf(stage.path)}`;
-  if (gate !== null && stage.gate?.before === true) ids.push(gate);
-  ids.push(...stage.steps.map((step) => keyOf(step.path)));
-  if (gate !== null && stage.gate?.before === false) ids.push(gate);
-  for (const id of ids) graph.setNode(id, { ...(id === gate ? GATE : CARD) });
-  const edges = ids.slice(1).map((id, index) => edge(ids[index] ?? id, id, false));
-  for (const { source, target } of edges) graph.setEdge(source, target);
-  layout(graph);
-
-  const at = (id: string, size: { width: number; height: number }) => {
-    const { x, y } = graph.node(id) as { x: number; y: number };
-    return { x: x - size.width / 2 + LANE.padding, y: y - size.height / 2 + LANE.top };
-  };
-  const nodes: CanvasNode[] = ids.map((id) => {
-    if (id === gate) return { id, type: "gate", position: at(id, GATE), data: { kind: "gate", stage }, ...GATE };
-    const step = stage.steps.find((each) => keyOf(each.path) === id) as StepNode;
-    return { id, type: "step", position: at(id, CARD), data: { kind: "step", step }, ...CARD };
+  const cards = stage.steps.map((step): CanvasNode => ({ id: keyOf(step.path), type: "step", position: origin, data: { kind: "step", step }, ...CARD }));
+  const gates: CanvasNode[] = stage.gate === null ? [] : [{ id: `gate-${keyOf(stage.path)}`, type: "gate", position: origin, data: { kind: "gate", stage }, ...GATE }];
+  const row = stage.gate?.before === true ? [...gates, ...cards] : [...cards, ...gates];
+  const sizes = row.map(({ type }) => (type === "gate" ? GATE : CARD));
+  const height = Math.max(...sizes.map((size) => size.height), CARD.height);
+  let left: number = LANE.padding;
+  const nodes = row.map((node, index) => {
+    const { width, height: own } = sizes[index] ?? CARD;
+    const position = { x: left, y: LANE.top + (height - own) / 2 };
+    left += width + BETWEEN_STEPS;
+    return { ...node, position };
   });
-  const { width = 0, height = 0 } = ids.length === 0 ? {} : (graph.graph() as { width?: number; height?: number });
-  return { nodes, edges, width: Math.max(width, CARD.width) + 2 * LANE.padding, height: Math.max(height, CARD.height) + LANE.top + LANE.padding };
+  return {
+    nodes,
+    edges: row.slice(1).map(({ id }, index) => edge(row[index]?.id ?? id, id, false)),
+    width: Math.max(left - BETWEEN_STEPS, LANE.padding + CARD.width) + LANE.padding,
+    height: height + LANE.top + LANE.padding,
+  };
 }
 
 function edge(source: string, target: string, between: boolean): Edge {

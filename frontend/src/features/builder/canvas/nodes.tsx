@@ -1,66 +1,31 @@
 "use client";
 
 import { Handle, Position, type NodeProps, type NodeTypes } from "@xyflow/react";
-import { Hand } from "lucide-react";
-import { cn } from "@/lib/cn";
-import { humanize } from "@/lib/format";
+import { GateCard, LaneCard, StepCard } from "./cards";
 import type { CanvasNode } from "./layout";
-import { kindLooks, subjectOf, traitsOf } from "./step-look";
 
 type Drawn<Type extends CanvasNode["type"]> = NodeProps<Extract<CanvasNode, { type?: Type }>>;
 
-function StepCard({ data: { step }, selected }: Drawn<"step">) {
-  const { label, icon: Icon, tint } = kindLooks[step.kind];
+function Step({ data, selected }: Drawn<"step">) {
   return (
-    <div
-      className={cn(
-        "flex h-full w-full flex-col justify-center gap-1.5 rounded-xl border bg-surface px-3.5 shadow-card transition-colors",
-        selected ? "border-accent-text ring-2 ring-accent-text/30" : "border-line hover:border-line-strong",
-      )}
-    >
+    <>
+      <StepCard step={data.step} selected={selected} />
       <Ends />
-      <div className="flex items-center gap-2.5">
-        <span title={label} className={cn("flex size-7 shrink-0 items-center justify-center rounded-lg", tint)}>
-          <Icon aria-hidden className="size-4" />
-        </span>
-        <span className="truncate text-sm font-semibold">{humanize(step.id)}</span>
-      </div>
-      <p className="truncate font-mono text-[0.6875rem] text-faint">{subjectOf(step) || label}</p>
-      <p className="flex gap-1 overflow-hidden text-[0.6875rem] text-soft">
-        {traitsOf(step).map((trait) => (
-          <span key={trait} className="truncate rounded-md bg-sunken px-1.5">
-            {trait}
-          </span>
-        ))}
-      </p>
-    </div>
+    </>
   );
 }
 
-function Gate({ data: { stage }, selected }: Drawn<"gate">) {
+function Gate({ data, selected }: Drawn<"gate">) {
   return (
-    <div
-      title={stage.gate?.prompt}
-      className={cn(
-        "flex h-full w-full items-center gap-2.5 rounded-full border-2 bg-warn-soft px-4 text-sm font-medium",
-        selected ? "border-warn" : "border-warn/40",
-      )}
-    >
+    <>
+      <GateCard stage={data.stage} selected={selected} />
       <Ends />
-      <Hand aria-hidden className="size-4 shrink-0 text-warn" />
-      Approval
-    </div>
+    </>
   );
 }
 
 function Lane({ data }: Drawn<"lane">) {
-  return (
-    <div className="h-full w-full rounded-2xl border border-line bg-sunken/60">
-      <p className="px-5 pt-3 text-xs font-semibold text-faint">
-        {data.index + 1}. {humanize(data.name)}
-      </p>
-    </div>
-  );
+  return <LaneCard name={data.name} index={data.index} />;
 }
 
 function Ends() {
@@ -72,4 +37,4 @@ function Ends() {
   );
 }
 
-export const nodeTypes: NodeTypes = { step: StepCard, gate: Gate, lane: Lane };
+export const nodeTypes: NodeTypes = { step: Step, gate: Gate, lane: Lane };
