@@ -1,10 +1,14 @@
 // Finishes the export: every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
-// and the host's settings are put beside the pages.
+// the host's settings are put beside the pages, and no page may name more script than the budget allows.
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const OUT = new URL("../out", import.meta.url).pathname;
+/** Most script that a page's HTML may name, in kilobytes of gzip; the editor and the canvas come later and do not count. */
+const SCRIPT_BUDGET = 200;
+const SCRIPT_FILE = /<script(?![^>]*\snoModule)[^>]*\ssrc="([^"]+)"[^>]*>/gi;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 const policyFor = (hashes) =>
@@ -35,5 +39,20 @@ for (const page of pages) {
   if (charset === undefined) throw new Error(`${page} names no charset; the policy has no place after it.`);
   writeFileSync(file, html.replace(charset, `${charset}${meta}`));
 }
+const sizes = new Map();
+const sizeOf = (source) => {
+  if (!sizes.has(source)) sizes.set(source, gzipSync(readFileSync(join(OUT, source))).length / 1000);
+  return sizes.get(source);
+};
+const scripts = pages.map((page) => {
+  const named = new Set([...readFileSync(join(OUT, page), "utf8").matchAll(SCRIPT_FILE)].map(([, source]) => source));
+  return { page, kilobytes: Math.ceil([...named].reduce((sum, source) => sum + sizeOf(source), 0)) };
+});
+const [largest] = scripts.sort((a, b) => b.kilobytes - a.kilobytes);
+if (largest.kilobytes > SCRIPT_BUDGET) {
+  const over = scripts.filter(({ kilobytes }) => kilobytes > SCRIPT_BUDGET).map(({ page, kilobytes }) => `${page} ${kilobytes} KB`);
+  throw new Error(`More script than ${SCRIPT_BUDGET} KB of gzip: ${over.join(", ")}. Load what is not needed at once with dynamic().`);
+}
+console.log(`Largest page: ${largest.page}, ${largest.kilobytes} KB of script (at most ${SCRIPT_BUDGET}).`);
 console.log(`Content security policy written into ${pages.length} pages.`);
 copyFileSync(new URL("../staticwebapp.config.json", import.meta.url), join(OUT, "staticwebapp.config.json"));
