@@ -1,6 +1,9 @@
-import { expect, openRecipe, signInAs, type Page } from "../fixtures";
+import { expect, openRecipe, signInAs, test, type Page } from "../fixtures";
 import { failing, guarded, long, twoSteps, withEdit } from "../recipes";
 import { atEachSize } from "./shoot";
+
+// The browser logs each request that fails, as some of these must.
+test.use({ provoked: /ERR_FAILED|ERR_INTERNET_DISCONNECTED/ });
 
 const ended = (page: Page, word: string) => expect(page.getByText(word, { exact: true }).first()).toBeVisible({ timeout: 40_000 });
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" }).first().click();

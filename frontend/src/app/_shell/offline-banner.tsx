@@ -21,7 +21,7 @@ export function OfflineBanner() {
   if (online) return null;
   return (
     <div role="status" className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-2 text-sm font-medium text-warn">
-      <CloudOff aria-hidden className="size-4" />
+      <CloudOff aria-hidden className="size-4 shrink-0" />
       You are offline. What you write is kept here; runs go on and catch up when you are back.
     </div>
   );

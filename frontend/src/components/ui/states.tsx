@@ -26,6 +26,8 @@ export function Empty({ icon, title, children, action }: { icon?: ReactNode; tit
 /** What went wrong, in words, with findings and a way on. */
 export function ProblemNote({ error, onRetry, action }: { error: unknown; onRetry?: () => void; action?: ReactNode }) {
   const problem = isApiProblem(error) ? error : null;
+  // What the detail says of the findings, their list says better.
+  const listed = problem !== null && problem.findings.length > 0;
   const title = problem?.title ?? "Something went wrong";
   const detail = problem?.message ?? (error instanceof Error ? error.message : "Try again.");
   return (
@@ -37,9 +39,9 @@ export function ProblemNote({ error, onRetry, action }: { error: unknown; onRetr
       )}
       <div className="min-w-0 flex-1 space-y-1.5">
         <p className="font-semibold">{title}</p>
-        {detail !== title && <p className="break-words text-soft">{detail}</p>}
+        {detail !== title && !listed && <p className="break-words text-soft">{detail}</p>}
         {problem?.retryAfter != null && <p className="text-soft">Try again in {formatDuration(problem.retryAfter * 1000)}.</p>}
-        {problem !== null && problem.findings.length > 0 && (
+        {listed && (
           <ul className="list-disc space-y-1 pl-4 text-soft">
             {problem.findings.slice(0, 8).map((finding, index) => (
               <li key={index}>

@@ -18,10 +18,10 @@ export function RecipeGraph({ recipe }: { recipe: string }) {
   const height = drawing.height + 2 * MARGIN;
   if (drawing.nodes.length === 0) return null;
   return (
-    <Card tabIndex={0} role="region" aria-label="Recipe as a graph" className="max-h-[32rem] overflow-auto bg-canvas">
+    <Card tabIndex={0} role="region" aria-label="Recipe as a graph" className="max-h-[36rem] overflow-auto bg-canvas">
       <svg
         viewBox={`${-MARGIN} ${-MARGIN} ${width} ${height}`}
-        style={{ minWidth: width * LEAST_SCALE, maxWidth: width }}
+        style={{ minWidth: width * LEAST_SCALE, maxWidth: width, maxHeight: `max(30rem, ${height * LEAST_SCALE}px)` }}
         className="mx-auto block h-auto w-full"
       >
         <defs>

@@ -1,10 +1,12 @@
 "use client";
 
-import { Activity, Braces, FileText, ListTree } from "lucide-react";
+import { Activity, Braces, FileText, History, ListTree } from "lucide-react";
 import { useMemo, useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { ProblemNote, Skeleton } from "@/components/ui/states";
+import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
 import { Tabs, type Tab } from "@/components/ui/tabs";
+import { paths } from "@/config/paths";
 import { isApiProblem } from "@/lib/api/problem";
 import type { Mode } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
@@ -74,9 +76,10 @@ export function ExecutionViewer({
   if (run.error !== null && !run.loaded && view.eventCount === 0) {
     const gone = isApiProblem(run.error) && run.error.status === 404;
     return gone ? (
-      <Card className={cn("p-5", className)}>
-        <p className="font-semibold">This run is not here any more</p>
-        <p className="mt-1 text-sm text-soft">Runs are kept for a short while and only for who started them. Start it again from the playground.</p>
+      <Card role="alert" className={className}>
+        <Empty icon={<History />} title="This run is not here any more" action={<ButtonLink href={paths.playground}>Open the playground</ButtonLink>}>
+          Runs are kept for a short while and only for who started them.
+        </Empty>
       </Card>
     ) : (
       <ProblemNote error={run.error} onRetry={run.reload} />
