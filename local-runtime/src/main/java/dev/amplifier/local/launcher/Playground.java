@@ -116,6 +116,7 @@ public final class Playground implements AutoCloseable {
         }
         handlers.add(new TelemetryHandler());
         handlers.add(functions);
+        handlers.add(new NothingThere());
         handlers.add(page);
         RelayOptions relay = RelayOptions.withKey(secrets.of(Purpose.RELAY));
         return new KnownHosts(RelayHandler.on(server, relay, new Handler.Sequence(handlers)));

@@ -41,6 +41,7 @@ final class WebServer implements AutoCloseable {
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         Server server = new Server(threads);
         server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(new ProblemErrors());
         ServerConnector connector = connector(server, "127.0.0.1", port);
         try {
             connector.open();

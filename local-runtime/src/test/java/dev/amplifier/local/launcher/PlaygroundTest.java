@@ -28,6 +28,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything in one process, with the sample app. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -145,6 +147,24 @@ class PlaygroundTest {
                 .contains(" 400 ");
         assertThat(raw("GET /%2e%2e/staticwebapp.config.json HTTP/1.1", "localhost"))
                 .contains(" 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/%00 HTTP/1.1",
+                "GET /api/..%2f..%2fetc HTTP/1.1",
+                "DELETE /api/echo/word?%zz=1 HTTP/1.1",
+                "GET /api/\u00ff\u0001 HTTP/1.1",
+                "POST /api/nothing HTTP/1.1",
+                "GET /api/;a=b HTTP/1.1"
+            })
+    void what_nothing_below_api_can_serve_is_answered_with_a_problem_and_never_with_a_page(String line)
+            throws Exception {
+        assertThat(raw(line, "localhost"))
+                .contains("Content-Type: application/problem+json", "\"detail\":\"", "X-Content-Type-Options: nosniff")
+                .containsPattern("^HTTP/1.1 4\\d\\d ")
+                .doesNotContain("jetty", "Exception", "<");
     }
 
     @Test

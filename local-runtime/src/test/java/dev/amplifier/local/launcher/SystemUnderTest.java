@@ -153,6 +153,16 @@ public final class SystemUnderTest implements AutoCloseable {
         server.onExit().join();
     }
 
+    /** Where it answers. */
+    public URI address() {
+        return URI.create(site);
+    }
+
+    /** The access token of whoever is signed in. */
+    public String token() {
+        return token;
+    }
+
     /** The process of the playground. */
     public ProcessHandle process() {
         return process.toHandle();
@@ -243,7 +253,7 @@ public final class SystemUnderTest implements AutoCloseable {
         }
         HttpResponse<String> response =
                 http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofString());
-        if (!List.of(200, 202).contains(response.statusCode())) {
+        if (!List.of(200, 201, 202).contains(response.statusCode())) {
             throw new AssertionError(response.statusCode() + ": " + response.body());
         }
         try {

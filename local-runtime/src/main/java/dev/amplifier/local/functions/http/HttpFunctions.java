@@ -52,9 +52,9 @@ public final class HttpFunctions extends Handler.Abstract {
         }
         HttpFunction function = match.get().function();
         if (!keys.admit(function.trigger().authLevel(), key(request))) {
-            end(HttpStatus.UNAUTHORIZED_401, response, callback);
+            Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
         } else if (request.getLength() > maxBodyBytes) {
-            end(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
+            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         } else {
             run(function, match.get().values(), request, response, callback);
         }
@@ -68,7 +68,7 @@ public final class HttpFunctions extends Handler.Abstract {
         try {
             input = RequestReader.read(request);
         } catch (IllegalArgumentException e) {
-            end(HttpStatus.BAD_REQUEST_400, response, callback);
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
             return;
         }
         OutputData output;
@@ -76,7 +76,7 @@ public final class HttpFunctions extends Handler.Abstract {
             output = function.call().run(input, metadata(input, route));
         } catch (Exception e) {
             log.error("function {} failed", function, e);
-            end(HttpStatus.INTERNAL_SERVER_ERROR_500, response, callback);
+            Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
             return;
         }
         ResponseWriter.write(output, response, callback);
@@ -99,10 +99,5 @@ public final class HttpFunctions extends Handler.Abstract {
                 .skip(1)
                 .map(URIUtil::decodePath)
                 .toList();
-    }
-
-    private static void end(int status, Response response, Callback callback) {
-        response.setStatus(status);
-        callback.succeeded();
     }
 }
