@@ -2,22 +2,34 @@
 
 import { useEffect, useRef } from "react";
 import { monaco, recipeUri } from "./monaco";
+import { watchProblems } from "./monaco-problems";
+import type { Problem } from "./problems";
 import type { RecipeEditorProps } from "./recipe-editor";
 import { checkOnServer } from "./server-findings";
 import { themeName } from "./themes";
 
 /** The full editor: completion, hover, checks, quick fixes, rename, go to definition, format on save. */
-export function MonacoEditor({ value, onChange, label, onUndo, onRedo }: RecipeEditorProps) {
+export function MonacoEditor({
+  value,
+  onChange,
+  label,
+  onUndo,
+  onRedo,
+  marked,
+  onCursor,
+  onProblems,
+}: RecipeEditorProps & { onProblems: (problems: readonly Problem[]) => void }) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
-  const changed = useRef(onChange);
+  const told = useRef({ onChange, onCursor, onProblems });
+  const marks = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
   const initial = useRef({ value, label });
   const undoing = useRef({ onUndo, onRedo });
 
   useEffect(() => {
-    changed.current = onChange;
+    told.current = { onChange, onCursor, onProblems };
     undoing.current = { onUndo, onRedo };
-  }, [onChange, onUndo, onRedo]);
+  }, [onChange, onCursor, onProblems, onUndo, onRedo]);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -57,12 +69,18 @@ export function MonacoEditor({ value, onChange, label, onUndo, onRedo }: RecipeE
       created.addCommand(CtrlCmd | Shift | monaco.KeyCode.KeyZ, () => undoing.current.onRedo?.());
       created.addCommand(CtrlCmd | monaco.KeyCode.KeyY, () => undoing.current.onRedo?.());
     }
-    const listening = model.onDidChangeContent(() => changed.current(model.getValue()));
+    marks.current = created.createDecorationsCollection();
+    const listening = model.onDidChangeContent(() => told.current.onChange(model.getValue()));
+    created.onDidChangeCursorPosition(({ position, reason }) => {
+      if (reason === monaco.editor.CursorChangeReason.Explicit) told.current.onCursor?.(model.getOffsetAt(position));
+    });
     const stopChecking = checkOnServer(monaco, model);
+    const stopWatching = watchProblems(created, model, (problems) => told.current.onProblems(problems));
     const theme = new MutationObserver(() => monaco.editor.setTheme(themeName()));
     theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     return () => {
       theme.disconnect();
+      stopWatching();
       stopChecking();
       listening.dispose();
       created.dispose();
@@ -76,6 +94,18 @@ export function MonacoEditor({ value, onChange, label, onUndo, onRedo }: RecipeE
     if (model == null || model.getValue() === value) return;
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
   }, [value]);
+
+  const [start, end] = marked ?? [0, 0];
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (model == null || start >= end) {
+      marks.current?.clear();
+      return;
+    }
+    const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(Math.max(start, end - 1)));
+    marks.current?.set([{ range, options: { isWholeLine: true, className: "marked-lines", linesDecorationsClassName: "marked-edge" } }]);
+    if (editor.current?.hasTextFocus() !== true) editor.current?.revealRangeInCenterIfOutsideViewport(range);
+  }, [start, end]);
 
   return <div ref={host} className="h-full w-full" />;
 }

@@ -1,9 +1,15 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useOutline } from "@/lib/recipe/use-outline";
 import { PlainEditor } from "./plain-editor";
+import { ProblemList } from "./problem-list";
+import type { Problem } from "./problems";
 
 const MonacoEditor = lazy(() => import("./monaco-editor").then((module) => ({ default: module.MonacoEditor })));
+
+/** Part of the text, from the offset of its first character to the one after its last. */
+export type TextSpan = readonly [start: number, end: number];
 
 export interface RecipeEditorProps {
   value: string;
@@ -12,11 +18,16 @@ export interface RecipeEditorProps {
   /** Given where the page has an undo stack of its own, which then takes the place of the editor's. */
   onUndo?: () => void;
   onRedo?: () => void;
+  /** What is marked and brought into view; null or absent for nothing. */
+  marked?: TextSpan | null;
+  /** Called with the offset at which a person put the cursor. */
+  onCursor?: (offset: number) => void;
 }
 
 /** The editor for recipes. The big one takes over from the plain one when the page has settled; both edit the same text. */
 export function RecipeEditor(props: RecipeEditorProps) {
   const [settled, setSettled] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[] | null>(null);
 
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), SETTLE_MS);
@@ -24,13 +35,27 @@ export function RecipeEditor(props: RecipeEditorProps) {
   }, []);
 
   const plain = <PlainEditor value={props.value} onChange={props.onChange} label={props.label} />;
-  return settled && !writesByTouch() ? (
-    <Suspense fallback={plain}>
-      <MonacoEditor {...props} />
-    </Suspense>
-  ) : (
-    plain
+  return (
+    <div className="flex h-full flex-col">
+      <div className="min-h-0 flex-1">
+        {settled && !writesByTouch() ? (
+          <Suspense fallback={plain}>
+            <MonacoEditor {...props} onProblems={setProblems} />
+          </Suspense>
+        ) : (
+          plain
+        )}
+      </div>
+      {problems === null ? <PlainProblem text={props.value} /> : <ProblemList problems={problems} />}
+    </div>
   );
+}
+
+/** Why the text can't be read, where only the plain editor is there to say so. */
+function PlainProblem({ text }: { text: string }) {
+  const problem = useOutline(text)?.problem;
+  if (problem == null) return null;
+  return <ProblemList problems={[{ severity: "error", message: problem.message, line: problem.line ?? 1, show: null, fix: null }]} />;
 }
 
 const SETTLE_MS = 300;

@@ -2,7 +2,8 @@ import type * as Monaco from "monaco-editor";
 import type { Finding } from "@/lib/api/types";
 import { validate } from "@/lib/api/validate";
 
-const OWNER = "server";
+/** Who put a marker there, if it was the server. */
+export const OWNER = "server";
 const REST_MS = 800;
 const MOST_FINDINGS = 100;
 
@@ -62,31 +63,33 @@ function marker(model: Monaco.editor.ITextModel, finding: Finding, severity: Mon
   };
 }
 
+/** The findings with a suggestion that begin on a line, while they are about the text as it is. */
+export function suggestedOn(model: Monaco.editor.ITextModel, line: number): Finding[] {
+  const known = findingsOf.get(model);
+  return (known?.version === model.getVersionId() ? known.findings : []).filter(
+    (finding) => finding.suggestion != null && finding.line === line && finding.column !== undefined && finding.end_column !== undefined,
+  );
+}
+
+/** The edit that puts a suggestion in the place of what was found. */
+export function replacement(finding: Finding): { range: Monaco.IRange; text: string } {
+  const { line = 1, column = 1, end_line: endLine = line, end_column: endColumn = 1, suggestion } = finding;
+  return { range: { startLineNumber: line, startColumn: column, endLineNumber: endLine, endColumn }, text: suggestion ?? "" };
+}
+
 /** Offers a finding's suggestion as a quick fix. */
 export function registerServerFixes(monaco: typeof Monaco): void {
   monaco.languages.registerCodeActionProvider("yaml", {
     provideCodeActions: (model, range) => {
-      const version = model.getVersionId();
-      const known = findingsOf.get(model);
-      const actions = (known?.version === version ? known.findings : [])
-        .filter(({ suggestion, line, column, end_column: end }) => suggestion != null && line === range.startLineNumber && column !== undefined && end !== undefined)
-        .map((finding): Monaco.languages.CodeAction => ({
+      const versionId = model.getVersionId();
+      const actions = suggestedOn(model, range.startLineNumber).map(
+        (finding): Monaco.languages.CodeAction => ({
           title: `Replace with “${finding.suggestion}”`,
           kind: "quickfix",
           isPreferred: true,
-          edit: {
-            edits: [
-              {
-                resource: model.uri,
-                versionId: version,
-                textEdit: {
-                  range: new monaco.Range(finding.line ?? 1, finding.column ?? 1, finding.end_line ?? finding.line ?? 1, finding.end_column ?? 1),
-                  text: finding.suggestion ?? "",
-                },
-              },
-            ],
-          },
-        }));
+          edit: { edits: [{ resource: model.uri, versionId, textEdit: replacement(finding) }] },
+        }),
+      );
       return { actions, dispose: () => undefined };
     },
   });

@@ -17,7 +17,7 @@ import { PlanDialog } from "./panels/plan-dialog";
 import { GateProperties, StepProperties } from "./panels/properties";
 import { StepList } from "./panels/step-list";
 import { stageIcon as StageIcon, templates, type Template } from "./templates";
-import { allSteps, readModel, type RecipeModel, type StageNode } from "./text/steps";
+import { allSteps, placesOf, readModel, stepAt, type RecipeModel, type StageNode } from "./text/steps";
 import type { Path } from "./text/source";
 import { useEdits, type Edits } from "./use-edits";
 
@@ -31,7 +31,8 @@ export function Builder() {
   const { draft } = useDraft();
   const history = useHistory();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [view, setView] = useState<View>("canvas");
+  const [showsForm, setShowsForm] = useState(false);
+  const [view, setView] = useState<View>(() => (isNarrow() ? "list" : "canvas"));
   const [planning, setPlanning] = useState(false);
   useEffect(() => {
     loadDraft();
@@ -40,13 +41,24 @@ export function Builder() {
 
   const model = useMemo(() => readModel(draft.recipe), [draft.recipe]);
   const drawn = useLastReadable(model);
-  const choosePath = useCallback((path: Path | null) => setChosen(path === null ? null : keyOf(path)), []);
-  const chooseNode = useCallback((node: CanvasNode | null) => setChosen(node?.id ?? null), []);
+  const choose = useCallback((key: string | null) => {
+    setChosen(key);
+    setShowsForm(key !== null);
+  }, []);
+  const choosePath = useCallback((path: Path | null) => choose(path === null ? null : keyOf(path)), [choose]);
+  const chooseNode = useCallback((node: CanvasNode | null) => choose(node?.id ?? null), [choose]);
+  const closeForm = () => setShowsForm(false);
   const edits = useEdits(choosePath);
   useOfferedCommands(builderCommands);
 
   const step = model.ok ? allSteps(model).find((each) => keyOf(each.path) === chosen) : undefined;
+  const chosenPath = step?.path;
   const gate = model.ok ? model.stages.find((stage) => `gate-${keyOf(stage.path)}` === chosen) : undefined;
+  const gatePath = gate?.path;
+  const marked = useMemo(() => {
+    const path = chosenPath ?? (gatePath === undefined ? undefined : [...gatePath, "approval"]);
+    return path === undefined ? null : (placesOf(draft.recipe, [path])[0] ?? null);
+  }, [draft.recipe, chosenPath, gatePath]);
 
   return (
     <div className="grid min-h-0 flex-1 gap-4 xl:grid-cols-[minmax(0,1.6fr)_minmax(22rem,1fr)]">
@@ -91,7 +103,7 @@ export function Builder() {
                 chosen={chosen}
                 edits={edits}
                 onChooseStep={(each) => choosePath(each.path)}
-                onChooseGate={(stage) => setChosen(`gate-${keyOf(stage.path)}`)}
+                onChooseGate={(stage) => choose(`gate-${keyOf(stage.path)}`)}
               />
             ) : (
               <Suspense fallback={<Skeleton className="m-6 h-48" />}>
@@ -101,35 +113,48 @@ export function Builder() {
           </div>
         </div>
       </Card>
-      <Card className="flex h-[40rem] flex-col overflow-hidden xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
-        {step !== undefined ? (
-          <StepProperties
-            key={`${chosen} ${step.id}`}
-            step={step}
-            actions={{
-              onField: (key, value) => edits.setStepField(step, key, value),
-              onMove: (by) => edits.moveStep(step, by),
-              onDuplicate: () => edits.duplicateStep(step),
-              onRemove: () => edits.removeStep(step),
-              onClose: () => setChosen(null),
-            }}
-          />
-        ) : gate !== undefined ? (
-          <GateProperties stage={gate} onField={(key, value) => edits.setGateField(gate, key, value)} onClose={() => setChosen(null)} />
-        ) : (
+      <div className="flex flex-col gap-4 xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
+        {showsForm && step !== undefined ? (
+          <Card className="max-h-[34rem] overflow-hidden xl:max-h-[58%]">
+            <StepProperties
+              key={`${chosen} ${step.id}`}
+              step={step}
+              actions={{
+                onField: (key, value) => edits.setStepField(step, key, value),
+                onMove: (by) => edits.moveStep(step, by),
+                onDuplicate: () => edits.duplicateStep(step),
+                onRemove: () => edits.removeStep(step),
+                onClose: closeForm,
+              }}
+            />
+          </Card>
+        ) : showsForm && gate !== undefined ? (
+          <Card className="max-h-[34rem] overflow-hidden xl:max-h-[58%]">
+            <GateProperties stage={gate} onField={(key, value) => edits.setGateField(gate, key, value)} onClose={closeForm} />
+          </Card>
+        ) : null}
+        <Card className="h-[28rem] min-h-0 overflow-hidden xl:h-auto xl:flex-1">
           <RecipeEditor
             label="Recipe"
             value={draft.recipe}
             onChange={(recipe) => recordEdit(recipe, "typing")}
             onUndo={undo}
             onRedo={redo}
+            marked={showsForm ? marked : null}
+            onCursor={(offset) => {
+              const under = stepAt(draft.recipe, model, offset);
+              if (under !== null) setChosen(keyOf(under.path));
+            }}
           />
-        )}
-      </Card>
+        </Card>
+      </div>
       {planning && <PlanDialog recipe={draft.recipe} onClose={() => setPlanning(false)} />}
     </div>
   );
 }
+
+/** On a phone a list of steps says more than a picture of them. */
+const isNarrow = () => typeof matchMedia === "function" && matchMedia("(max-width: 40rem)").matches;
 
 /** The last text that could be read stays drawn while a mistake is being typed. */
 function useLastReadable(model: RecipeModel): Readable | null {

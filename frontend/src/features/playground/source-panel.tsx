@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert, MessageSquareText, Play, RotateCcw, ScrollText } from "lucide-react";
+import { MessageSquareText, Play, RotateCcw, ScrollText } from "lucide-react";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -90,20 +90,10 @@ function RecipeSource({ faults, editor }: { faults: Readonly<Record<string, stri
         <div className="relative">
           <div className="h-[22rem] min-h-40 resize-y overflow-hidden">{editor({ value: draft.recipe, onChange: change, label: "Recipe" })}</div>
           <div className="flex min-h-9 items-center gap-2 border-t border-line bg-sunken px-4 py-1 text-xs text-faint">
-            {outline?.problem == null ? (
-              <span className="truncate">
-                {outline === null ? "Reading…" : `${outline.stepIds.length} ${outline.stepIds.length === 1 ? "step" : "steps"}`}
-                {outline?.name != null && ` · ${outline.name}`}
-              </span>
-            ) : (
-              <span className="flex min-w-0 items-center gap-1.5 text-bad">
-                <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-                <span className="truncate">
-                  {outline.problem.line === null ? "" : `Line ${outline.problem.line}: `}
-                  {outline.problem.message}
-                </span>
-              </span>
-            )}
+            <span className="truncate">
+              {outline === null ? "Reading…" : outline.problem !== null ? "Not a recipe yet" : `${outline.stepIds.length} ${outline.stepIds.length === 1 ? "step" : "steps"}`}
+              {outline?.name != null && ` · ${outline.name}`}
+            </span>
             <button type="button" onClick={startOver} className="ml-auto inline-flex items-center gap-1 rounded px-1.5 py-1 hover:text-ink">
               <RotateCcw aria-hidden className="size-3" />
               Starter

@@ -1,4 +1,5 @@
-import { valuesOf, parse, type Path } from "./source";
+import { isNode } from "yaml";
+import { valuesOf, parse, spanOf, lineStart, type Path, type Span } from "./source";
 
 export type StepKind = "agent" | "bash" | "recipe" | "group";
 
@@ -54,6 +55,27 @@ export function freshId(model: RecipeModel, wish: string): string {
     const id = number === 1 ? wish : `${wish}-${number}`;
     if (!taken.has(id)) return id;
   }
+}
+
+/** Where the text says the given parts, in the order asked for; null for what it does not have. Each begins with its line, so that the dash of a list is in it. */
+export function placesOf(source: string, paths: readonly Path[]): (Span | null)[] {
+  const parsed = parse(source);
+  return paths.map((path) => {
+    const node = parsed.ok ? parsed.document.getIn(path, true) : null;
+    if (!isNode(node)) return null;
+    const [start, end] = spanOf(node);
+    return [lineStart(source, start), end];
+  });
+}
+
+/** The innermost step that the text has at an offset; null if there is none. */
+export function stepAt(source: string, model: RecipeModel, offset: number): StepNode | null {
+  const steps = allSteps(model);
+  const places = placesOf(source, steps.map(({ path }) => path));
+  return steps.findLast((_, index) => {
+    const [start, end] = places[index] ?? [0, 0];
+    return start <= offset && offset < end;
+  }) ?? null;
 }
 
 export function samePath(a: Path, b: Path): boolean {
