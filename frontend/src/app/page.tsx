@@ -18,7 +18,7 @@ export default function HomePage() {
         </p>
       </div>
       <Suspense fallback={<div className="min-h-[46rem]" />}>
-        <Workspace path={paths.home} />
+        <Workspace path={paths.home} className="lg:[--fill:46rem]" />
       </Suspense>
       <section aria-labelledby="picks" className="pt-16">
         <div className="mb-5 flex items-end justify-between gap-4">

@@ -13,6 +13,7 @@ import { SourcePanel } from "@/features/playground/source-panel";
 import { useStart } from "@/features/playground/use-start";
 import { track } from "@/lib/analytics";
 import type { Accepted } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
 import { changeDraft, loadDraft, useDraft, type Draft } from "@/lib/drafts";
 import { rememberRun } from "@/lib/recent-runs";
 import { toast } from "@/lib/toast";
@@ -21,6 +22,8 @@ import { useGallerySource } from "./use-gallery-source";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
 
+const RecipeSketch = lazy(() => import("@/features/builder/recipe-sketch").then((module) => ({ default: module.RecipeSketch })));
+
 function runName(draft: Draft): string {
   const name = draft.source === "recipe" ? /^name:\s*(.+)$/m.exec(draft.recipe)?.[1] : draft.prompt;
   return (name ?? "run").trim().slice(0, 60);
@@ -28,8 +31,11 @@ function runName(draft: Draft): string {
 
 const SIDE_BY_SIDE = "(min-width: 64rem)";
 
-/** Source on one side, the run on the other. The run's id and the gallery item stand in the address. */
-export function Workspace({ path }: { path: string }) {
+/**
+ * Source on one side, the run on the other. The run's id and the gallery item stand in the address. Side by side both are as high as `--fill`, which
+ * `className` sets.
+ */
+export function Workspace({ path, className }: { path: string; className?: string }) {
   const router = useRouter();
   const query = useSearchParams();
   const executionId = query.get("run");
@@ -55,17 +61,17 @@ export function Workspace({ path }: { path: string }) {
   useSharedSource();
 
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-2">
+    <div className={cn("grid items-start gap-5 lg:grid-cols-2", className)}>
       <div className="min-w-0 space-y-4">
         {error !== null && <ProblemNote error={error} />}
         <SourcePanel starter={starter} running={executionId !== null} editor={(props) => <RecipeEditor {...props} />} extra={<ShareButton />} />
       </div>
-      <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-20">
+      <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-18 lg:[--panel:calc(var(--fill)-6.5rem)]">
         {executionId === null ? (
-          <Card className="flex min-h-80 flex-col justify-center border-dashed bg-transparent p-3 shadow-none">
-            <Empty icon={<ListTree />} title="Your run appears here">
-              Press Run and watch each step as it happens: the agents it calls, the words as they arrive, and what they cost.
-            </Empty>
+          <Card className="flex min-h-80 flex-col border-dashed bg-transparent p-3 shadow-none lg:h-(--fill) lg:overflow-y-auto">
+            <div className="flex-1">
+              <Forecast />
+            </div>
             <RecentRuns path={path} />
           </Card>
         ) : (
@@ -75,6 +81,23 @@ export function Workspace({ path }: { path: string }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** What a run would do, drawn as its steps will be; what a prompt does needs no drawing. */
+function Forecast() {
+  const { draft } = useDraft();
+  const words = (
+    <Empty icon={<ListTree />} title="Your run appears here">
+      Press Run and watch each step as it happens: the agents it calls, the words as they arrive, and what they cost.
+    </Empty>
+  );
+  return draft.source === "recipe" ? (
+    <Suspense fallback={null}>
+      <RecipeSketch recipe={draft.recipe} otherwise={words} />
+    </Suspense>
+  ) : (
+    words
   );
 }
 

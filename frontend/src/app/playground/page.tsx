@@ -7,10 +7,10 @@ export const metadata: Metadata = { title: "Playground" };
 
 export default function PlaygroundPage() {
   return (
-    <div className="mx-auto max-w-[100rem] px-4 pt-6 pb-16 sm:px-6">
+    <div className="mx-auto max-w-[100rem] px-4 pt-4 pb-6 sm:px-6">
       <h1 className="sr-only">Playground</h1>
       <Suspense fallback={<div className="min-h-[80dvh]" />}>
-        <Workspace path={paths.playground} />
+        <Workspace path={paths.playground} className="lg:[--fill:max(34rem,calc(100dvh-6rem))]" />
       </Suspense>
     </div>
   );

@@ -74,6 +74,7 @@ export function MonacoEditor({
     created.onDidChangeCursorPosition(({ position, reason }) => {
       if (reason === monaco.editor.CursorChangeReason.Explicit) told.current.onCursor?.(model.getOffsetAt(position));
     });
+    created.onDidLayoutChange(() => revealMark(created, marks.current));
     const stopChecking = checkOnServer(monaco, model);
     const stopWatching = watchProblems(created, model, (problems) => told.current.onProblems(problems));
     const theme = new MutationObserver(() => monaco.editor.setTheme(themeName()));
@@ -104,8 +105,15 @@ export function MonacoEditor({
     }
     const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(Math.max(start, end - 1)));
     marks.current?.set([{ range, options: { isWholeLine: true, className: "marked-lines", linesDecorationsClassName: "marked-edge" } }]);
-    if (editor.current?.hasTextFocus() !== true) editor.current?.revealRangeInCenterIfOutsideViewport(range);
+    revealMark(editor.current, marks.current);
   }, [start, end]);
 
   return <div ref={host} className="h-full w-full" />;
+}
+
+/** What is marked comes into view, also when the editor gets another size; not while somebody writes. */
+function revealMark(editor: monaco.editor.IStandaloneCodeEditor | null, marks: monaco.editor.IEditorDecorationsCollection | null): void {
+  const range = marks?.getRange(0);
+  if (editor === null || range == null || editor.hasTextFocus()) return;
+  editor.revealRangeNearTop(range);
 }

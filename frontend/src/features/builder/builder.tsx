@@ -61,9 +61,9 @@ export function Builder() {
   }, [draft.recipe, chosenPath, gatePath]);
 
   return (
-    <div className="grid min-h-0 flex-1 gap-4 xl:grid-cols-[minmax(0,1.6fr)_minmax(22rem,1fr)]">
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[minmax(0,1.6fr)_minmax(22rem,1fr)]">
       <Card className="@container flex h-[34rem] flex-col overflow-hidden xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
-        <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1.5">
+        <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1">
           {drawn !== null && <Palette model={drawn} chosen={step?.path ?? null} edits={edits} />}
           <div className="ml-auto flex items-center gap-0.5">
             <Button tone="quiet" size="icon" aria-label="Undo" title="Undo (Ctrl Z)" disabled={history.past.length === 0} onClick={undo}>
@@ -115,7 +115,7 @@ export function Builder() {
       </Card>
       <div className="flex flex-col gap-4 xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
         {showsForm && step !== undefined ? (
-          <Card className="max-h-[34rem] overflow-hidden xl:max-h-[58%]">
+          <Card className="flex max-h-[34rem] flex-col overflow-hidden xl:max-h-[58%]">
             <StepProperties
               key={`${chosen} ${step.id}`}
               step={step}
@@ -129,7 +129,7 @@ export function Builder() {
             />
           </Card>
         ) : showsForm && gate !== undefined ? (
-          <Card className="max-h-[34rem] overflow-hidden xl:max-h-[58%]">
+          <Card className="flex max-h-[34rem] flex-col overflow-hidden xl:max-h-[58%]">
             <GateProperties stage={gate} onField={(key, value) => edits.setGateField(gate, key, value)} onClose={closeForm} />
           </Card>
         ) : null}

@@ -96,7 +96,7 @@ export function ExecutionViewer({
       )}
       <Tabs label="Views of this run" tabs={tabs} chosen={shown} onChoose={setPanel}>
         {shown === "steps" && (
-          <Follow active={!view.ended} className="max-h-[70dvh] min-h-48 overflow-y-auto p-4">
+          <Follow active={!view.ended} className="max-h-(--panel,70dvh) min-h-48 overflow-y-auto p-4">
             {(scroller) => (
               <>
                 {view.steps.length === 0 && !view.ended && <Waiting />}
@@ -122,13 +122,13 @@ export function ExecutionViewer({
           </Follow>
         )}
         {shown === "result" && (
-          <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Result">
+          <div className="max-h-(--panel,70dvh) min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Result">
             {failure !== null && <div className="p-4 pb-0">{failure}</div>}
             <Outputs outputs={view.outputs} ended={view.ended} />
           </div>
         )}
         {shown === "context" && (
-          <div className="max-h-[70dvh] min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Variables">
+          <div className="max-h-(--panel,70dvh) min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Variables">
             <VariableInspector view={view} />
           </div>
         )}

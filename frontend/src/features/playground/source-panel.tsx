@@ -12,6 +12,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { galleryQuery } from "@/lib/api/gallery";
 import { modelsQuery } from "@/lib/api/models";
 import { useOfferedCommands, type Command } from "@/lib/commands";
+import { cn } from "@/lib/cn";
 import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
 import { useMode } from "@/lib/mode";
 import { useOwnKey } from "@/lib/own-key";
@@ -37,7 +38,7 @@ export function SourcePanel({ starter, running, editor, extra }: { starter: Star
   useOfferedCommands(commands);
 
   return (
-    <Card className="@container flex min-h-0 flex-col overflow-hidden">
+    <Card className="@container flex min-h-0 flex-col overflow-hidden lg:h-(--fill)">
       <Tabs<SourceKind>
         label="What to run"
         tabs={[
@@ -47,6 +48,7 @@ export function SourcePanel({ starter, running, editor, extra }: { starter: Star
         chosen={draft.source}
         onChoose={(source) => changeDraft({ source })}
         trailing={extra}
+        className="flex-1"
       >
         {draft.source === "prompt" ? <PromptSource faults={starter.faults} /> : <RecipeSource faults={starter.faults} editor={editor} />}
       </Tabs>
@@ -85,10 +87,10 @@ function RecipeSource({ faults, editor }: { faults: Readonly<Record<string, stri
   };
 
   return (
-    <div className="flex flex-col">
+    <div className="flex h-full flex-col">
       {atLeast("explorer") && (
-        <div className="relative">
-          <div className="h-[22rem] min-h-40 resize-y overflow-hidden">{editor({ value: draft.recipe, onChange: change, label: "Recipe" })}</div>
+        <div className="relative flex min-h-0 flex-col lg:flex-1">
+          <div className="h-[22rem] min-h-40 overflow-hidden max-lg:resize-y lg:h-auto lg:flex-1">{editor({ value: draft.recipe, onChange: change, label: "Recipe" })}</div>
           <div className="flex min-h-9 items-center gap-2 border-t border-line bg-sunken px-4 py-1 text-xs text-faint">
             <span className="truncate">
               {outline === null ? "Reading…" : outline.problem !== null ? "Not a recipe yet" : `${outline.stepIds.length} ${outline.stepIds.length === 1 ? "step" : "steps"}`}
@@ -102,7 +104,7 @@ function RecipeSource({ faults, editor }: { faults: Readonly<Record<string, stri
         </div>
       )}
       {outline !== null && outline.inputs.length > 0 && (
-        <div className="border-t border-line p-4">
+        <div className={cn("border-t border-line p-4 lg:overflow-y-auto", atLeast("explorer") && "lg:max-h-[44%] lg:shrink-0")}>
           <h2 className="mb-3 text-xs font-semibold tracking-wide text-faint">Inputs</h2>
           <InputsForm inputs={outline.inputs} values={draft.inputs} faults={faults} onChange={(inputs) => changeDraft({ inputs })} />
         </div>
@@ -117,7 +119,7 @@ function PromptSource({ faults }: { faults: Readonly<Record<string, string>> }) 
   const { draft } = useDraft();
   const { data } = useQuery(bundles);
   return (
-    <div className="space-y-4 p-4">
+    <div className="h-full space-y-4 overflow-y-auto p-4">
       <Field label="Prompt" error={faults["prompt"]}>
         {(props) => (
           <PictureBox>

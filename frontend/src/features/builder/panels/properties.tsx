@@ -21,7 +21,7 @@ export interface StepActions {
 export function StepProperties({ step, actions }: { step: StepNode; actions: StepActions }) {
   const { label, icon: Icon } = kindLooks[step.kind];
   return (
-    <section aria-label={`Properties of ${humanize(step.id)}`} className="flex h-full max-h-[inherit] flex-col">
+    <section aria-label={`Properties of ${humanize(step.id)}`} className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
         <Icon className="size-4 shrink-0 text-faint" />
         <h2 className="mr-auto truncate pl-1 text-sm font-semibold">
@@ -63,7 +63,7 @@ export function StepProperties({ step, actions }: { step: StepNode; actions: Ste
 export function GateProperties({ stage, onField, onClose }: { stage: StageNode; onField: (key: string, value: FieldValue | undefined) => void; onClose: () => void }) {
   const approval = (stage.fields["approval"] ?? {}) as Record<string, unknown>;
   return (
-    <section aria-label="Properties of the approval" className="flex h-full max-h-[inherit] flex-col">
+    <section aria-label="Properties of the approval" className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
         <h2 className="text-sm font-semibold">Approval of {humanize(stage.name ?? "this stage")}</h2>
         <Button tone="quiet" size="icon" aria-label="Close" onClick={onClose}>
