@@ -9,7 +9,7 @@ const tones = { info: "text-accent-text", good: "text-good", bad: "text-bad" } a
 export function Toaster() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4">
+    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4 lg:items-end lg:px-6">
       {toasts.map((toast) => (
         <div
           key={toast.id}
