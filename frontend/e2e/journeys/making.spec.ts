@@ -57,6 +57,26 @@ test("the editor marks a mistake while it is written", async ({ page }) => {
   await expect(page.locator(".squiggly-error").first()).toBeVisible();
 });
 
+test("a problem is listed below the editor with its remedy, which puts it right", async ({ page }) => {
+  await openRecipe(page, twoSteps.replace("prompt: List", "promt: List"));
+  await page.getByRole("button", { name: /1 error/ }).click();
+  const problems = page.getByRole("list", { name: "Problems" });
+  await expect(problems).toContainText("Unknown field 'promt'");
+  await problems.getByRole("button", { name: "Use “prompt”" }).click();
+  await expect(problems).not.toContainText("promt");
+  await expect(page.locator(".view-lines")).toContainText("prompt: List");
+});
+
+test("the builder's text shows the lines of the step that is chosen, and the canvas the step that the cursor is in", async ({ page }) => {
+  await openRecipe(page, twoSteps);
+  await page.goto("/builder/");
+  await page.getByText("Write", { exact: true }).click();
+  await expect(page.getByRole("region", { name: "Properties of Write" })).toBeVisible();
+  await expect(page.locator(".marked-lines").first()).toBeVisible();
+  await page.locator(".view-line", { hasText: "agent: writing:critic" }).click();
+  await expect(page.getByRole("region", { name: "Properties of Facts" })).toBeVisible();
+});
+
 test("a webhook is made, tested and answers with the outputs", async ({ page }) => {
   await page.goto("/");
   await signInAs(page, "hooker");
@@ -105,7 +125,15 @@ test("a key of one's own is sent with the run, kept in no storage and gone after
 test("the command palette goes anywhere", async ({ page }) => {
   await page.goto("/");
   await page.keyboard.press("Control+k");
-  await page.getByPlaceholder("What do you want to do?").fill("learn");
+  await page.getByPlaceholder("What do you want to do or find?").fill("learn");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Learn" })).toBeVisible();
+});
+
+test("the command palette finds what the gallery has", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("What do you want to do or find?").fill("meeting notes to");
+  await page.getByRole("option", { name: "Meeting notes to actions" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Meeting notes to actions" })).toBeVisible();
 });

@@ -83,7 +83,7 @@ atEachSize("states of the pages", async (page, shoot, person) => {
   await page.goto("/builder/");
   await shoot("builder-starter");
   await page.keyboard.press("Control+k");
-  await page.getByPlaceholder("What do you want to do?").fill("run");
+  await page.getByPlaceholder("What do you want to do or find?").fill("summ");
   await shoot("command-palette");
   await page.keyboard.press("Escape");
 

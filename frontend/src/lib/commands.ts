@@ -5,7 +5,7 @@ import { create } from "zustand";
 export interface Command {
   id: string;
   label: string;
-  group: "Go to" | "Run" | "Edit" | "View" | "Account";
+  group: "Go to" | "Run" | "Edit" | "View" | "Account" | "Gallery" | "Learn" | "Earlier runs";
   /** Keys as shown and as matched, such as "Ctrl+Enter" or "?". */
   keys?: string;
   /** More words that a search should find it by. */

@@ -22,6 +22,8 @@ const themes: Record<Theme, { next: Theme; label: string; icon: typeof Sun }> = 
   dark: { next: "system", label: "Theme: dark", icon: Moon },
 };
 
+const search = () => useCommands.getState().open();
+
 export function Header() {
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
@@ -54,13 +56,16 @@ export function Header() {
         <div className="ml-auto flex items-center gap-0.5 sm:gap-1.5">
           <button
             type="button"
-            onClick={() => useCommands.getState().open()}
+            onClick={search}
             className="hidden h-9 items-center gap-2 rounded-lg border border-line bg-surface pr-2 pl-3 text-sm text-faint transition-colors hover:border-line-strong lg:flex"
           >
             <Search aria-hidden className="size-4" />
             Search
             <kbd className="rounded border border-line bg-sunken px-1.5 font-sans text-xs">Ctrl K</kbd>
           </button>
+          <Button tone="quiet" size="icon" className="max-md:hidden lg:hidden" aria-label="Search" title="Search (Ctrl K)" onClick={search}>
+            <Search />
+          </Button>
           <ModeSwitch />
           <ThemeButton />
           <Account />
@@ -78,6 +83,17 @@ export function Header() {
       </div>
       {open && (
         <nav aria-label="Menu" className="grid gap-1 border-t border-line p-3 md:hidden">
+          <button
+            type="button"
+            onClick={() => {
+              setOpen(false);
+              search();
+            }}
+            className="flex items-center gap-2 rounded-lg px-3 py-2.5 text-left font-medium text-soft"
+          >
+            <Search aria-hidden className="size-4" />
+            Search
+          </button>
           {navigation.map(({ href, label }) => (
             <Link
               key={href}

@@ -2,8 +2,10 @@
 
 import { Command as Menu } from "cmdk";
 import { Search } from "lucide-react";
+import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useCommands, type Command } from "@/lib/commands";
+import { usePaletteFinds } from "./palette-finds";
 
 function byGroup(commands: readonly Command[]): [string, Command[]][] {
   const groups = new Map<string, Command[]>();
@@ -12,17 +14,24 @@ function byGroup(commands: readonly Command[]): [string, Command[]][] {
 }
 
 export function Palette() {
-  const { commands, shown, close } = useCommands();
-  const possible = commands.filter((command) => command.enabled?.() ?? true);
-  return shown === "shortcuts" ? <Shortcuts commands={commands} /> : (
+  const { commands, shown } = useCommands();
+  return shown === "shortcuts" ? <Shortcuts commands={commands} /> : <Finder commands={commands} />;
+}
+
+function Finder({ commands }: { commands: readonly Command[] }) {
+  const close = useCommands((state) => state.close);
+  const finds = usePaletteFinds();
+  const [asked, setAsked] = useState("");
+  const possible = [...commands.filter((command) => command.enabled?.() ?? true), ...(asked.trim() === "" ? [] : finds)];
+  return (
     <Dialog open onClose={close} title="Command palette" hideTitle className="mt-[12vh]">
       <Menu label="Commands" className="flex flex-col">
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Search aria-hidden className="size-4 text-faint" />
-          <Menu.Input autoFocus placeholder="What do you want to do?" className="h-13 flex-1 bg-transparent text-base outline-none placeholder:text-faint" />
+          <Menu.Input autoFocus value={asked} onValueChange={setAsked} placeholder="What do you want to do or find?" className="h-13 flex-1 bg-transparent text-base outline-none placeholder:text-faint" />
         </div>
         <Menu.List className="max-h-[50vh] overflow-y-auto p-2">
-          <Menu.Empty className="px-3 py-8 text-center text-sm text-soft">Nothing by that name. Try “gallery” or “run”.</Menu.Empty>
+          <Menu.Empty className="px-3 py-8 text-center text-sm text-soft">Nothing by that name. Try “run”, “summary” or “webhook”.</Menu.Empty>
           {byGroup(possible).map(([group, members]) => (
             <Menu.Group
               key={group}
@@ -39,7 +48,7 @@ export function Palette() {
                   }}
                   className="flex cursor-pointer items-center justify-between rounded-lg px-3 py-2 text-sm data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-text"
                 >
-                  {command.label}
+                  <span className="truncate">{command.label}</span>
                   {command.keys !== undefined && <Keys keys={command.keys} />}
                 </Menu.Item>
               ))}

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
+import { YamlText } from "@/components/yaml-text/yaml-text";
 import { paths } from "@/config/paths";
 import { track } from "@/lib/analytics";
 import { galleryItemQuery } from "@/lib/api/gallery";
@@ -18,7 +19,7 @@ import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { saveText } from "@/lib/save-file";
-import { kinds } from "./item-card";
+import { iconOf, kinds } from "./item-look";
 
 /** One item: what it is, its source, and what can be done with it. */
 export function GalleryItemPage({ graph }: { graph?: (yaml: string) => ReactNode }) {
@@ -34,7 +35,8 @@ export function GalleryItemPage({ graph }: { graph?: (yaml: string) => ReactNode
 
 function Item({ item, graph }: { item: GalleryItem; graph?: (yaml: string) => ReactNode }) {
   useEffect(() => track("gallery_item_viewed", { type: item.type, name: item.name }), [item]);
-  const { label, icon: Icon, tint } = kinds[item.type];
+  const { label, tint } = kinds[item.type];
+  const Icon = iconOf(item);
   const yaml = item.yaml ?? "";
   const extension = item.type === "recipe" ? "yaml" : "md";
   return (
@@ -87,7 +89,7 @@ function Item({ item, graph }: { item: GalleryItem; graph?: (yaml: string) => Re
               </Button>
             </div>
             <pre tabIndex={0} aria-label="Source" className="max-h-[40rem] overflow-auto p-5 font-mono text-[0.8125rem] leading-relaxed">
-              {yaml}
+              {item.type === "recipe" ? <YamlText source={yaml} /> : yaml}
             </pre>
           </Card>
         </div>

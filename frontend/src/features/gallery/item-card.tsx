@@ -1,20 +1,14 @@
-import { ChefHat, Package, Sparkles } from "lucide-react";
 import Link from "next/link";
-import type { ComponentType } from "react";
 import { Badge } from "@/components/ui/badge";
 import { paths } from "@/config/paths";
-import type { DocumentType, GalleryItem } from "@/lib/api/types";
+import type { GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
-
-export const kinds: Record<DocumentType, { label: string; icon: ComponentType<{ className?: string }>; tint: string }> = {
-  recipe: { label: "Recipe", icon: ChefHat, tint: "bg-accent-soft text-accent-text" },
-  bundle: { label: "Bundle", icon: Package, tint: "bg-good-soft text-good" },
-  skill: { label: "Skill", icon: Sparkles, tint: "bg-warn-soft text-warn" },
-};
+import { iconOf, kinds } from "./item-look";
 
 export function ItemCard({ item }: { item: GalleryItem }) {
-  const { label, icon: Icon, tint } = kinds[item.type];
+  const { label, tint } = kinds[item.type];
+  const Icon = iconOf(item);
   return (
     <Link
       href={paths.galleryItem(item.id)}
@@ -28,7 +22,7 @@ export function ItemCard({ item }: { item: GalleryItem }) {
       </div>
       <p className="mt-3 line-clamp-3 flex-1 text-sm text-soft">{item.description}</p>
       <p className="mt-4 flex flex-wrap items-center gap-1.5">
-        <span className="sr-only">{label}</span>
+        <span className={cn("rounded-full px-2 py-0.5 text-xs font-medium", tint)}>{label}</span>
         <Badge>{humanize(item.category)}</Badge>
         {item.min_mode !== "normie" && <Badge title={`For ${item.min_mode} mode and up`}>{humanize(item.min_mode)}</Badge>}
         {item.source === "community" && <Badge tone="warn">Community</Badge>}
