@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Estimate } from "./api/types";
 import { readStored, writeStored } from "./storage";
 
 export interface RecentRun {
@@ -6,6 +7,8 @@ export interface RecentRun {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What was guessed before it began; absent if nothing was. */
+  readonly estimate?: Estimate;
 }
 
 const KEY = "recent-runs";

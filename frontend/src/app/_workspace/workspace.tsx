@@ -16,6 +16,7 @@ import type { Accepted } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { changeDraft, loadDraft, useDraft, type Draft } from "@/lib/drafts";
 import { rememberRun } from "@/lib/recent-runs";
+import { useRunEstimate } from "@/lib/run-estimate";
 import { toast } from "@/lib/toast";
 import { RecentRuns } from "./recent-runs";
 import { useGallerySource } from "./use-gallery-source";
@@ -49,7 +50,8 @@ export function Workspace({ path, className }: { path: string; className?: strin
   const started = useCallback(
     (accepted: Accepted) => {
       const { draft } = useDraft.getState();
-      rememberRun({ id: accepted.execution_id, name: runName(draft), at: Date.now() });
+      const { estimate } = useRunEstimate.getState();
+      rememberRun({ id: accepted.execution_id, name: runName(draft), at: Date.now(), ...(estimate === null ? {} : { estimate }) });
       track(draft.source === "prompt" ? "execution_started" : "recipe_execution_started");
       show(accepted.execution_id);
       if (!matchMedia(SIDE_BY_SIDE).matches) runSection.current?.scrollIntoView({ behavior: "smooth" });

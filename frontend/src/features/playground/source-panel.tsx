@@ -20,6 +20,7 @@ import { loadPictures } from "@/lib/pictures";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { toast } from "@/lib/toast";
 import { InputsForm } from "./components/inputs-form";
+import { RunEstimate } from "./components/run-estimate";
 import { OwnKey } from "./components/own-key";
 import { PictureBox } from "./pictures/picture-box";
 import type { Starter } from "./use-start";
@@ -59,7 +60,8 @@ export function SourcePanel({ starter, running, editor, extra }: { starter: Star
             <Play />
             {starter.starting ? "Starting…" : running ? "Run again" : "Run"}
           </Button>
-          <kbd className="hidden font-sans text-xs text-faint @md:inline">Ctrl Enter</kbd>
+          <kbd className="hidden font-sans text-xs text-faint @lg:inline">Ctrl Enter</kbd>
+          <RunEstimate />
           <ModelPicker />
         </div>
       </div>

@@ -1,13 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import type { Accepted, StartRequest } from "@/lib/api/types";
-import { saveDraft, useDraft, type Draft } from "@/lib/drafts";
-import { useOwnKey } from "@/lib/own-key";
-import { usePictures } from "@/lib/pictures";
-import { collectInputs } from "@/lib/recipe/inputs";
+import type { Accepted } from "@/lib/api/types";
+import { saveDraft, useDraft } from "@/lib/drafts";
 import { isSignedIn, useSession } from "@/lib/session";
 import { startRun } from "./api/start-run";
+import { requestFor } from "./run-request";
 
 const PENDING = "amplifier.run-after-sign-in";
 
@@ -64,29 +62,4 @@ export function useStart(onStarted: (accepted: Accepted) => void, signIn: () => 
   }, [loaded, start, status]);
 
   return { start, starting, error, faults };
-}
-
-type Request = { ok: true; body: StartRequest } | { ok: false; faults: Record<string, string> };
-
-async function requestFor(draft: Draft): Promise<Request> {
-  const { ceiling } = useOwnKey.getState();
-  const model = { ...(draft.model === "" ? {} : { model: draft.model }), ...(ceiling === null ? {} : { max_cost_usd: ceiling }) };
-  if (draft.source === "prompt") {
-    if (draft.prompt.trim() === "") return { ok: false, faults: { prompt: "Write what you want first." } };
-    const bundle = draft.bundle === "" ? {} : { bundle: draft.bundle };
-    const images = usePictures.getState().pictures.map(({ mediaType, data }) => ({ media_type: mediaType, data }));
-    return { ok: true, body: { type: "prompt", prompt: draft.prompt, ...bundle, ...model, ...(images.length === 0 ? {} : { images }) } };
-  }
-  const { readRecipe } = await import("@/lib/recipe/read-recipe");
-  const collected = collectInputs(readRecipe(draft.recipe).inputs, draft.inputs);
-  if (!collected.ok) return collected;
-  return {
-    ok: true,
-    body: {
-      type: "recipe",
-      inputs: collected.inputs,
-      ...(draft.galleryId === null ? { recipe_yaml: draft.recipe } : { gallery_id: draft.galleryId }),
-      ...model,
-    },
-  };
 }

@@ -935,6 +935,8 @@ export interface components {
             };
             error?: components["schemas"]["Failure"];
             usage: components["schemas"]["Usage"];
+            /** @description Ceiling that it was started with; absent if there is none */
+            max_cost_usd?: number;
             events: components["schemas"]["EventEnvelope"][];
         };
         Decision: {
@@ -1011,31 +1013,42 @@ export interface components {
             /** @enum {string} */
             kind: "agent" | "bash" | "recipe" | "loop" | "group" | "approval";
             /**
-             * @description yes, or when
+             * @description conditional: depends on what earlier steps bring
              * @enum {string}
              */
             runs?: "yes" | "no" | "conditional";
             condition?: string;
+            /** @description What it repeats over or while, as written */
+            loop?: string;
+            /** @description How often it repeats, where that is known */
+            iterations?: number;
             agent?: string;
+            /** @description The model that would answer */
             model?: string;
             /** @description As far as it resolves */
             prompt?: string;
             unresolved?: string[];
+            /** @description The variable that takes the result */
+            output?: string;
+            estimate?: components["schemas"]["Estimate"];
+        };
+        /** @description A rough guess, at list prices; a loop of unknown length counts as one pass */
+        Estimate: {
+            input_tokens: number;
+            output_tokens: number;
+            seconds: number;
+            /** @description US dollars; null if the price of a model is not known */
+            cost_usd: number | null;
         };
         Plan: {
             name?: string;
             steps: components["schemas"]["PlannedStep"][];
             agents?: string[];
             models?: string[];
-            tools?: string[];
             missing: components["schemas"]["Finding"][];
-            estimate: {
-                input_tokens: number;
-                output_tokens: number;
-                seconds: number;
-                cost_usd: number | null;
-            };
-            warnings?: components["schemas"]["Finding"][];
+            /** @description Whether all steps are there */
+            complete?: boolean;
+            estimate: components["schemas"]["Estimate"];
         };
         MountPlan: {
             name: string;

@@ -23,6 +23,7 @@ export type Rerun = Schemas["Rerun"];
 export type Accepted = Schemas["Accepted"];
 export type StepState = Schemas["Step"]["state"];
 export type Plan = Schemas["Plan"];
+export type Estimate = Schemas["Estimate"];
 export type PlannedStep = Schemas["PlannedStep"];
 export type SkillForm = Schemas["SkillForm"];
 export type Skill = Schemas["Skill"];

@@ -1,9 +1,12 @@
 "use client";
 
 import { Archive, Ban, Link2, Pause, WifiOff } from "lucide-react";
+import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import { formatCost, formatCount, formatDuration } from "@/lib/format";
+import { loadRecentRuns, useRecentRuns } from "@/lib/recent-runs";
 import { saveBlob } from "@/lib/save-file";
 import { toast } from "@/lib/toast";
 import { exportExecution } from "../api/export-execution";
@@ -28,6 +31,9 @@ export function RunBar({
 }) {
   const { view, connection } = run;
   const time = elapsed(view, now);
+  const tokens = view.usage.input + view.usage.output;
+  const estimate = useRecentRuns(({ runs }) => runs.find(({ id }) => id === executionId)?.estimate);
+  useEffect(loadRecentRuns, []);
 
   const takeHome = () => {
     exportExecution(executionId)
@@ -58,11 +64,18 @@ export function RunBar({
         )}
         <div className="flex gap-1">
           <dt className="sr-only">Tokens</dt>
-          <dd title={`${view.usage.input} in, ${view.usage.output} out`}>{formatCount(view.usage.input + view.usage.output)} tokens</dd>
+          <dd title={`${view.usage.input} in, ${view.usage.output} out`}>
+            {formatCount(tokens)}
+            {!view.ended && estimate !== undefined && <> of about {formatCount(estimate.input_tokens + estimate.output_tokens)}</>} tokens
+          </dd>
         </div>
-        <div className="flex gap-1">
+        <div className="flex items-center gap-1">
           <dt className="sr-only">Cost</dt>
-          <dd>{formatCost(view.usage.cost)}</dd>
+          <dd title={estimate === undefined ? undefined : `Estimated before the start: ${formatCost(estimate.cost_usd)}`}>
+            {formatCost(view.usage.cost)}
+            {view.ceiling !== null && <> of at most {formatCost(view.ceiling)}</>}
+          </dd>
+          {view.ceiling !== null && <Gauge share={(view.usage.cost ?? 0) / view.ceiling} />}
         </div>
       </dl>
       <div className="ml-auto flex items-center gap-1">
@@ -97,5 +110,15 @@ export function RunBar({
         )}
       </div>
     </div>
+  );
+}
+
+/** How much of the ceiling is spent. */
+function Gauge({ share }: { share: number }) {
+  const spent = Math.min(1, Math.max(0, share));
+  return (
+    <span aria-hidden className="h-1.5 w-10 overflow-hidden rounded-full bg-line">
+      <span className={cn("block h-full rounded-full", spent > 0.8 ? "bg-warn" : "bg-accent")} style={{ width: `${spent * 100}%` }} />
+    </span>
   );
 }

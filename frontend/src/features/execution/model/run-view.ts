@@ -51,6 +51,7 @@ export function viewRun(state: RunState): RunView {
     context,
     history,
     usage: usageOf(parts, state.snapshot),
+    ceiling: state.snapshot?.max_cost_usd ?? null,
     outputs: madeBySteps(outputsOf(last, state.snapshot), context),
     error: errorOf(last, state.snapshot, steps),
     remedy: remedyFor(codeOf(last, state.snapshot)),

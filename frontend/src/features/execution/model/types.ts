@@ -98,6 +98,8 @@ export interface RunView {
   /** What each step did to the variables, in order. */
   readonly history: readonly Moment[];
   readonly usage: { readonly input: number; readonly output: number; readonly cost: number | null };
+  /** Most that the run may cost, in US dollars; null for no ceiling. */
+  readonly ceiling: number | null;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly error: string | null;
   /** What a person can do about the error; null where its message says it. */

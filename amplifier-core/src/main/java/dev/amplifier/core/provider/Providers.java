@@ -1,11 +1,8 @@
 package dev.amplifier.core.provider;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +83,7 @@ public final class Providers {
     /** These providers with the one of this name, with or without {@code provider-}, in front; as they are if there is none. */
     public Providers defaultingTo(String name) {
         return all.stream()
-                .filter(provider -> isNamed(provider, name))
+                .filter(provider -> ModelMatch.isNamed(provider.name(), name))
                 .findFirst()
                 .map(first -> {
                     List<Provider> providers = new ArrayList<>(all);
@@ -106,9 +103,9 @@ public final class Providers {
     public Choice choose(List<Preference> wishes) {
         for (Preference wish : named(wishes)) {
             for (Provider provider : all) {
-                Optional<String> model = fulfil(provider, wish);
+                Optional<Model> model = ModelMatch.of(provider.name(), provider.models(), wish);
                 if (model.isPresent()) {
-                    return new Choice(provider, model.get(), null);
+                    return new Choice(provider, model.get().name(), null);
                 }
             }
         }
@@ -125,53 +122,6 @@ public final class Providers {
         return wishes.stream()
                 .flatMap(wish -> wish.role() == null ? Stream.of(wish) : roles.models(wish.role()).stream())
                 .toList();
-    }
-
-    private static Optional<String> fulfil(Provider provider, Preference wish) {
-        String wanted = wish.provider();
-        if (wanted != null && !isNamed(provider, wanted)) {
-            return Optional.empty();
-        }
-        String model = wish.model();
-        if (model == null || model.isBlank()) {
-            return Optional.of(provider.models().getFirst().name());
-        }
-        Pattern pattern = glob(model);
-        List<String> fitting = new ArrayList<>();
-        for (Model offered : provider.models()) {
-            if (pattern.matcher(offered.name()).matches()) {
-                fitting.add(offered.name());
-            }
-        }
-        fitting.sort(Comparator.reverseOrder());
-        return fitting.stream().findFirst();
-    }
-
-    private static boolean isNamed(Provider provider, String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst("^provider-", "").equals(provider.name());
-    }
-
-    private static Pattern glob(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            int end = c == '[' ? glob.indexOf(']', i + 2) : -1;
-            if (c == '*') {
-                regex.append(".*");
-            } else if (c == '?') {
-                regex.append('.');
-            } else if (end > 0) {
-                regex.append('[')
-                        .append(glob.substring(i + 1, end)
-                                .replaceAll("[\\[\\]&\\\\^]", "\\\\$0")
-                                .replaceFirst("^!", "^"))
-                        .append(']');
-                i = end;
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
     }
 
     private static String describe(List<Preference> wishes) {

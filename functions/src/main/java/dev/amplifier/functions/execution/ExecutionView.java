@@ -10,6 +10,7 @@ import dev.amplifier.platform.contract.ExecutionResult;
 import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Usage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs outputs by name; empty while it runs
  * @param error why it failed; null if it did not
  * @param usage what model calls used so far
+ * @param maxCostUsd ceiling that it was started with, in US dollars; null for none
  * @param events the events kept of finished steps, in order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +45,7 @@ public record ExecutionView(
         @JsonProperty("outputs") Map<String, JsonNode> outputs,
         @JsonProperty("error") ActivityResult.@Nullable Failure error,
         @JsonProperty("usage") Usage usage,
+        @JsonProperty("max_cost_usd") @Nullable BigDecimal maxCostUsd,
         @JsonProperty("events") List<EventEnvelope> events) {
 
     private static final ExecutionStatus NOTHING_YET = new ExecutionStatus("queued", List.of(), null, Usage.NONE);
@@ -71,6 +74,7 @@ public record ExecutionView(
                 result.outputs(),
                 result.error(),
                 status.usage(),
+                request.maxCostUsd(),
                 events);
     }
 

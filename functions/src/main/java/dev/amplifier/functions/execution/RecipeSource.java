@@ -1,7 +1,9 @@
 package dev.amplifier.functions.execution;
 
+import dev.amplifier.functions.http.Finding;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.platform.contract.Mode;
+import java.util.List;
 import java.util.Map;
 
 /** Where the text of a recipe comes from, checked before it is run. */
@@ -13,8 +15,9 @@ public interface RecipeSource {
      * @param yaml its text, byte for byte
      * @param name a name to show
      * @param files further texts by relative path: those of the body, and those that the recipe comes with
+     * @param notices what its author may want to know
      */
-    record Checked(String yaml, String name, Map<String, String> files) {}
+    record Checked(String yaml, String name, Map<String, String> files, List<Finding> notices) {}
 
     /**
      * The recipe of a body: its own text, or one of the gallery.

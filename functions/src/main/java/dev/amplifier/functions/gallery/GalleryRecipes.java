@@ -67,6 +67,6 @@ public final class GalleryRecipes implements RecipeSource {
                             + " fault(s) and was not started. errors says where each one is and what is allowed.",
                     found.errors());
         }
-        return new Checked(text, found.recipe().name(), files);
+        return new Checked(text, found.recipe().name(), files, found.warnings());
     }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * What a recipe would do.
  *
  * @param name the recipe's name
- * @param steps its steps in order, those of loops once
+ * @param steps its steps and gates in order; those of a loop's body and of called recipes once, after the step that contains them
  * @param agents agents that it asks for
- * @param models models that it asks for by name
+ * @param models models that would answer
  * @param missing what it asks for that is not here
+ * @param complete whether all steps are there; a plan ends after 500
  * @param estimate a rough guess
  */
 public record Plan(
@@ -24,20 +25,25 @@ public record Plan(
         @JsonProperty("agents") SortedSet<String> agents,
         @JsonProperty("models") SortedSet<String> models,
         @JsonProperty("missing") List<Finding> missing,
+        @JsonProperty("complete") boolean complete,
         @JsonProperty("estimate") Estimate estimate) {
 
     /**
      * One step.
      *
-     * @param path where it stands: stage, step and inner steps joined by slashes
+     * @param path where it stands: stage, step, {@code [*]} for each pass of a loop, and inner steps, joined by slashes
      * @param id its own id
      * @param kind {@code agent}, {@code bash}, {@code recipe}, {@code group} or {@code approval}
-     * @param runs {@code yes} or {@code conditional}
-     * @param condition when it runs, or what it repeats over; null if always once
+     * @param runs {@code yes}, {@code no}, or {@code conditional} on what earlier steps bring
+     * @param condition when it runs, as written; null if always
+     * @param loop what it repeats over or while, as written; null if it does not
+     * @param iterations how often it repeats; null where that is not known beforehand
      * @param agent the agent asked; null for other kinds
-     * @param model the model asked for; null if the default
-     * @param prompt prompt, command or path, as far as it resolves; null if it has none
+     * @param model the model that would answer, as {@code provider/name}; null for other kinds
+     * @param prompt prompt, command, path or question, as far as it resolves; null if it has none
      * @param unresolved references that only earlier steps will fill
+     * @param output the variable that takes the result; null if none
+     * @param estimate tokens and cost of the step in all its passes; null for other kinds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PlannedStep(
@@ -46,22 +52,41 @@ public record Plan(
             @JsonProperty("kind") String kind,
             @JsonProperty("runs") String runs,
             @JsonProperty("condition") @Nullable String condition,
+            @JsonProperty("loop") @Nullable String loop,
+            @JsonProperty("iterations") @Nullable Integer iterations,
             @JsonProperty("agent") @Nullable String agent,
             @JsonProperty("model") @Nullable String model,
             @JsonProperty("prompt") @Nullable String prompt,
-            @JsonProperty("unresolved") List<String> unresolved) {}
+            @JsonProperty("unresolved") List<String> unresolved,
+            @JsonProperty("output") @Nullable String output,
+            @JsonProperty("estimate") @Nullable Estimate estimate) {}
 
     /**
-     * A rough guess, for one pass through each loop: a token is four characters, an answer is 500 tokens and takes ten seconds.
+     * A rough guess. A token is four characters; an answer is 500 tokens and takes ten seconds, of the offline provider 0.3; an agent's own instruction is
+     * 400 tokens; what an earlier step will bring is an answer. A loop whose length is not known counts as one pass, a step that may not run as one that
+     * does.
      *
      * @param inputTokens tokens in
      * @param outputTokens tokens out
      * @param seconds how long
-     * @param costUsd null: prices depend on the model that answers
+     * @param costUsd US dollars at list prices; null if the price of a model is not known
      */
     public record Estimate(
             @JsonProperty("input_tokens") long inputTokens,
             @JsonProperty("output_tokens") long outputTokens,
             @JsonProperty("seconds") double seconds,
-            @JsonProperty("cost_usd") @Nullable BigDecimal costUsd) {}
+            @JsonProperty("cost_usd") @Nullable BigDecimal costUsd) {
+
+        /** Nothing asked, nothing spent. */
+        static final Estimate NONE = new Estimate(0, 0, 0, BigDecimal.ZERO);
+
+        /** Both together. */
+        Estimate plus(Estimate other) {
+            return new Estimate(
+                    inputTokens + other.inputTokens,
+                    outputTokens + other.outputTokens,
+                    seconds + other.seconds,
+                    costUsd == null || other.costUsd == null ? null : costUsd.add(other.costUsd));
+        }
+    }
 }

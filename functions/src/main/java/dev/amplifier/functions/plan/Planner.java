@@ -1,24 +1,36 @@
 package dev.amplifier.functions.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.amplifier.core.Compatibility;
+import dev.amplifier.core.provider.Model;
 import dev.amplifier.core.recipe.Recipe;
 import dev.amplifier.core.recipe.RecipeParser;
+import dev.amplifier.core.recipe.run.RecipePlan;
+import dev.amplifier.core.recipe.run.RunOptions;
 import dev.amplifier.functions.execution.ExecuteBody;
 import dev.amplifier.functions.execution.RecipeSource;
+import dev.amplifier.functions.http.Finding;
 import dev.amplifier.functions.http.Problem;
 import dev.amplifier.platform.contract.Mode;
-import java.util.HashMap;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans recipes. Calls no model and starts nothing. Safe for use by several threads. */
 public final class Planner {
 
     private final RecipeSource recipes;
+    private final ModelPrices prices;
+    private final InstantSource clock;
 
-    /** Plans recipes from this source. */
-    public Planner(RecipeSource recipes) {
+    /** Plans recipes from this source, answered by these models. */
+    public Planner(RecipeSource recipes, ModelPrices prices, InstantSource clock) {
         this.recipes = recipes;
+        this.prices = prices;
+        this.clock = clock;
     }
 
     /**
@@ -31,10 +43,89 @@ public final class Planner {
         Recipe recipe = RecipeParser.parse(checked.yaml())
                 .recipe()
                 .orElseThrow(() -> Problem.invalidDocument("This is no recipe.", List.of()));
-        Map<String, JsonNode> variables = new HashMap<>(recipe.context());
-        variables.putAll(body.inputs());
-        PlanWalk walk = new PlanWalk(variables);
-        walk.flow(recipe.flow());
-        return walk.plan(recipe.name().value());
+        RunOptions options = RunOptions.of("plan", clock.instant())
+                .withInputs(body.inputs())
+                .withSources(checked.files())
+                .withCompatibility(
+                        Compatibility.valueOf(body.compatibilityOrDefault().toUpperCase(Locale.ROOT)));
+        RecipePlan plan = RecipePlan.of(recipe, options);
+        return told(checked, plan, body.model());
+    }
+
+    private Plan told(RecipeSource.Checked checked, RecipePlan plan, @Nullable String asked) {
+        List<Plan.PlannedStep> steps = new ArrayList<>();
+        TreeSet<String> agents = new TreeSet<>();
+        TreeSet<String> models = new TreeSet<>();
+        Plan.Estimate sum = Plan.Estimate.NONE;
+        Passes passes = new Passes(plan.steps());
+        for (int i = 0; i <= plan.steps().size(); i++) {
+            int position = i;
+            plan.gates().stream()
+                    .filter(gate -> gate.position() == position)
+                    .map(Planner::gate)
+                    .forEach(steps::add);
+            if (i == plan.steps().size()) {
+                break;
+            }
+            RecipePlan.PlannedStep step = plan.steps().get(i);
+            Model model = step.agent().isPresent() ? prices.answering(step.models(), asked) : null;
+            Plan.Estimate estimate = model == null ? null : Estimates.of(step, model, passes.of(step));
+            if (model != null && estimate != null && step.runs() != RecipePlan.Runs.NO) {
+                agents.add(step.agent().orElseThrow());
+                models.add(ModelPrices.id(model));
+                sum = sum.plus(estimate);
+            }
+            steps.add(step(step, model, estimate));
+        }
+        List<Finding> missing = Stream.concat(
+                        plan.missing().stream().map(sentence -> Finding.at("", "missing", sentence + ".")),
+                        checked.notices().stream().filter(Planner::isMissing))
+                .toList();
+        return new Plan(checked.name(), steps, agents, models, missing, plan.complete(), sum);
+    }
+
+    /** Whether a finding names something that a recipe asks for and the host has not. */
+    private static boolean isMissing(Finding finding) {
+        return List.of("unknown_agent", "unknown_provider", "unknown_model", "unknown_model_role")
+                .contains(finding.code());
+    }
+
+    private static Plan.PlannedStep step(
+            RecipePlan.PlannedStep step, @Nullable Model model, Plan.@Nullable Estimate estimate) {
+        return new Plan.PlannedStep(
+                step.path(),
+                step.id(),
+                step.type().equals("steps") ? "group" : step.type(),
+                switch (step.runs()) {
+                    case YES -> "yes";
+                    case NO -> "no";
+                    case DEPENDS -> "conditional";
+                },
+                step.condition().orElse(null),
+                step.loop().orElse(null),
+                step.iterations().isPresent() ? step.iterations().getAsInt() : null,
+                step.agent().orElse(null),
+                model == null ? null : ModelPrices.id(model),
+                step.text().isEmpty() ? null : step.text(),
+                step.unresolved(),
+                step.output().orElse(null),
+                step.runs() == RecipePlan.Runs.NO ? null : estimate);
+    }
+
+    private static Plan.PlannedStep gate(RecipePlan.PlannedGate gate) {
+        return new Plan.PlannedStep(
+                gate.stage(),
+                gate.stage(),
+                "approval",
+                "yes",
+                null,
+                null,
+                null,
+                null,
+                null,
+                gate.prompt(),
+                List.of(),
+                null,
+                null);
     }
 }

@@ -84,10 +84,65 @@ class ExportAndPlanTest {
         JsonNode steps = answer.json().get("steps");
         assertThat(steps.at("/0/prompt").asText()).isEqualTo("Say hello to Ada.");
         assertThat(steps.at("/0/runs").asText()).isEqualTo("yes");
-        assertThat(steps.at("/1/runs").asText()).isEqualTo("conditional");
+        assertThat(steps.at("/1/runs").asText())
+                .as("its condition is known not to hold")
+                .isEqualTo("no");
         assertThat(steps.at("/1/unresolved/0").asText()).contains("greeting");
         assertThat(answer.json().at("/estimate/output_tokens").asInt()).isPositive();
         assertThat(APP.hub().started()).isEqualTo(before);
+    }
+
+    @Test
+    void a_plan_counts_the_passes_of_a_loop_and_puts_gates_in_their_places() {
+        String recipe = """
+                name: counted
+                description: Counts.
+                version: 1.0.0
+                context: {items: [a, b, c]}
+                stages:
+                  - name: first
+                    steps:
+                      - {id: each, foreach: "{{items}}", as: item, agent: playground:reader, prompt: "Look at {{item}}.", collect: seen}
+                      - {id: maybe, condition: "{{seen}} != ''", agent: playground:nobody, prompt: "Sum up {{seen}} {{gone}}."}
+                    approval: {required: true, prompt: "Go on?"}
+                  - name: last
+                    steps:
+                      - {id: end, type: bash, command: "true"}
+                """;
+        JsonNode plan = APP.call("planRecipe")
+                .as(ada)
+                .body(Map.of("recipe_yaml", recipe, "model", "anthropic/claude-haiku-4-5"))
+                .send()
+                .json();
+        assertThat(plan.get("steps"))
+                .extracting(step -> step.path("kind").asText() + " "
+                        + step.path("path").asText() + " " + step.path("runs").asText())
+                .containsExactly(
+                        "agent first/each yes",
+                        "agent first/maybe conditional",
+                        "approval first yes",
+                        "bash last/end yes");
+        assertThat(plan.at("/steps/0/iterations").asInt()).isEqualTo(3);
+        assertThat(plan.at("/steps/0/model").asText()).isEqualTo("anthropic/claude-haiku-4-5");
+        assertThat(plan.at("/steps/0/estimate/output_tokens").asInt()).isEqualTo(1_500);
+        assertThat(plan.at("/estimate/output_tokens").asInt()).isEqualTo(2_000);
+        assertThat(plan.at("/estimate/cost_usd").decimalValue()).isPositive();
+        assertThat(plan.get("missing"))
+                .extracting(finding -> finding.path("message").asText())
+                .anyMatch(message -> message.contains("{{gone}} is not defined"))
+                .anyMatch(message -> message.contains("playground:nobody"));
+    }
+
+    @Test
+    void a_plan_for_the_offline_provider_costs_nothing() {
+        JsonNode plan = APP.call("planRecipe")
+                .as(ada)
+                .body(Map.of("recipe_yaml", RECIPE))
+                .send()
+                .json();
+        assertThat(plan.at("/steps/0/model").asText()).startsWith("offline/");
+        assertThat(plan.at("/estimate/cost_usd").decimalValue()).isZero();
+        assertThat(plan.get("complete").asBoolean()).isTrue();
     }
 
     @Test

@@ -87,7 +87,8 @@ final class Planner {
                     name,
                     prompt.text(),
                     gate.timeout().toSeconds(),
-                    gate.onTimeout().word()));
+                    gate.onTimeout().word(),
+                    steps.size()));
         });
     }
 

@@ -80,6 +80,7 @@ public record RecipePlan(List<PlannedStep> steps, List<PlannedGate> gates, List<
      * @param prompt its question, filled in as far as the variables are known
      * @param timeoutSeconds how long it waits, in seconds; zero for ever
      * @param onTimeout {@code approve} or {@code deny}
+     * @param position how many of the plan's steps come before it
      */
-    public record PlannedGate(String stage, String prompt, long timeoutSeconds, String onTimeout) {}
+    public record PlannedGate(String stage, String prompt, long timeoutSeconds, String onTimeout, int position) {}
 }

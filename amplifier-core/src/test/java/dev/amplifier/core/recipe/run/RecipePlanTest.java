@@ -75,7 +75,7 @@ class RecipePlanTest {
                 .extracting(RecipePlan.PlannedStep::path)
                 .containsExactly("out/a", "out/a/in/x", "out/b");
         assertThat(plan.steps().get(1).text()).isEqualTo("p=7");
-        assertThat(plan.gates()).containsExactly(new RecipePlan.PlannedGate("out/in", "sure?", 0, "deny"));
+        assertThat(plan.gates()).containsExactly(new RecipePlan.PlannedGate("out/in", "sure?", 0, "deny", 2));
         assertThat(plan.missing()).containsExactly("Step 'out/b': the recipe none.yaml is not at hand");
     }
 
