@@ -39,21 +39,29 @@ public final class ApplyPatchTool implements Tool {
         }
         try {
             List<FilePatch> patches = PatchParser.parse(text.get());
-            Map<String, Optional<String>> after = new LinkedHashMap<>();
-            for (FilePatch patch : patches) {
-                after.put(patch.path(), patch.apply(before(patch.path(), after, context.workspace())));
-            }
-            for (Map.Entry<String, Optional<String>> file : after.entrySet()) {
-                if (file.getValue().isPresent()) {
-                    context.workspace().write(file.getKey(), file.getValue().get());
-                } else {
-                    context.workspace().delete(file.getKey());
-                }
-            }
-            return ToolResult.ok("changed " + String.join(", ", after.keySet()));
+            return context.workspace().atomically(() -> apply(patches, context.workspace()));
         } catch (PatchException | WorkspaceException e) {
             return ToolResult.error(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ToolResult apply(List<FilePatch> patches, Workspace workspace) throws WorkspaceException {
+        Map<String, Optional<String>> after = new LinkedHashMap<>();
+        try {
+            for (FilePatch patch : patches) {
+                after.put(patch.path(), patch.apply(before(patch.path(), after, workspace)));
+            }
+        } catch (PatchException e) {
+            return ToolResult.error(String.valueOf(e.getMessage()));
+        }
+        for (Map.Entry<String, Optional<String>> file : after.entrySet()) {
+            if (file.getValue().isPresent()) {
+                workspace.write(file.getKey(), file.getValue().get());
+            } else {
+                workspace.delete(file.getKey());
+            }
+        }
+        return ToolResult.ok("changed " + String.join(", ", after.keySet()));
     }
 
     private static @Nullable String before(String path, Map<String, Optional<String>> after, Workspace workspace)

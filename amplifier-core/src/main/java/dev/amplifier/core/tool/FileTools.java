@@ -139,17 +139,27 @@ public final class FileTools {
             if (path.isEmpty() || old.isEmpty() || fresh.isEmpty()) {
                 return ToolResult.error("the input needs file_path, old_string and new_string");
             }
-            Optional<String> text = workspace.read(path.get());
+            return workspace.atomically(() -> edit(
+                    workspace,
+                    path.get(),
+                    old,
+                    fresh.get(),
+                    input.path("replace_all").asBoolean()));
+        }
+
+        private static ToolResult edit(Workspace workspace, String path, String old, String fresh, boolean all)
+                throws WorkspaceException {
+            Optional<String> text = workspace.read(path);
             if (text.isEmpty()) {
-                return ToolResult.error("there is no file " + path.get());
+                return ToolResult.error("there is no file " + path);
             }
             int count = (text.get().length() - text.get().replace(old, "").length()) / old.length();
-            if (count == 0 || (count > 1 && !input.path("replace_all").asBoolean())) {
-                return ToolResult.error("old_string stands " + count + " times in " + path.get()
+            if (count == 0 || (count > 1 && !all)) {
+                return ToolResult.error("old_string stands " + count + " times in " + path
                         + (count == 0 ? "" : "; give more of its surroundings, or set replace_all"));
             }
-            workspace.write(path.get(), text.get().replace(old, fresh.get()));
-            return ToolResult.ok("replaced " + count + " in " + path.get());
+            workspace.write(path, text.get().replace(old, fresh));
+            return ToolResult.ok("replaced " + count + " in " + path);
         }
     }
 

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files of one execution, in memory. Paths are relative, use {@code /} and cannot leave it. Bounded in number and size. Safe for use by
@@ -60,6 +63,51 @@ public final class Workspace {
         String before = files.remove(normalize(path));
         bytes -= before == null ? 0 : size(before);
         return before != null;
+    }
+
+    /** Work with the files that is done in one go. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /** Does it. */
+        T run() throws WorkspaceException;
+    }
+
+    /** Does short work while nobody else reads or writes, so that what was read still holds when it is written. */
+    public synchronized <T> T atomically(Work<T> work) throws WorkspaceException {
+        return work.run();
+    }
+
+    /**
+     * Takes over what a program did to a copy of the files, in one go. A file that somebody else has changed meanwhile stays as they left it.
+     *
+     * @param before all files as the copy began
+     * @param after all files as the program left them, by normalized path
+     * @return the paths that were changed by both, sorted; usually empty
+     */
+    public synchronized List<String> merge(Map<String, String> before, Map<String, String> after)
+            throws WorkspaceException {
+        List<String> changed = Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+                .filter(path -> !Objects.equals(files.get(path), after.get(path)))
+                .sorted()
+                .toList();
+        Map<Boolean, List<String>> free = changed.stream()
+                .collect(Collectors.partitioningBy(path -> Objects.equals(files.get(path), before.get(path))));
+        List<String> mine = free.getOrDefault(true, List.of());
+        for (String path : mine) {
+            if (!after.containsKey(path)) {
+                delete(path);
+            }
+        }
+        for (String path : mine) {
+            String text = after.get(path);
+            if (text != null) {
+                write(path, text);
+            }
+        }
+        return free.getOrDefault(false, List.of());
     }
 
     /** The paths of all files, sorted. */
