@@ -101,16 +101,18 @@ public final class MockProvider implements Provider {
                 return new Answer.Stopped();
             }
         }
-        String text = answer.tool().isEmpty() ? answer.text() + shown(question) : answer.text();
-        if (!text.isEmpty() || answer.tool().isEmpty()) {
+        String text = answer.calls().isEmpty() ? answer.text() + shown(question) : answer.text();
+        if (!text.isEmpty() || answer.calls().isEmpty()) {
             blocks.beginText();
             if (!said(text, blocks, cancellation)) {
                 return new Answer.Stopped();
             }
         }
-        if (!answer.tool().isEmpty()) {
-            blocks.beginToolCall("mock-" + (answered(question) + 1), answer.tool());
-            blocks.add(answer.input().toString());
+        String id = "mock-" + (answered(question) + 1);
+        for (int i = 0; i < answer.calls().size(); i++) {
+            ScriptedAnswer.Call call = answer.calls().get(i);
+            blocks.beginToolCall(i == 0 ? id : id + "-" + (i + 1), call.tool());
+            blocks.add(call.input().toString());
         }
         blocks.end();
         return new Answer.Complete(
@@ -148,7 +150,7 @@ public final class MockProvider implements Provider {
                 script.stream().filter(answer -> answer.when().isEmpty()).toList();
         List<ScriptedAnswer> turns = others.isEmpty() ? USUAL : others;
         // What was called for is not called for again once its result is there.
-        return fitting.filter(answer -> answer.tool().isEmpty() || !endsWithResult(question))
+        return fitting.filter(answer -> answer.calls().isEmpty() || !endsWithResult(question))
                 .orElseGet(() -> turns.get(answered(question) % turns.size()));
     }
 

@@ -147,6 +147,19 @@ class MockProviderTest extends ProviderContract {
                 .hasMessageContaining(settings.fieldNames().next());
     }
 
+    @Test
+    void a_response_may_call_several_tools_each_under_an_id_of_its_own() throws Exception {
+        Provider provider = mock("""
+                {"responses": [{"tool": [{"name": "delegate", "input": {"agent": "left"}}, "todo"]}]}
+                """);
+
+        Answer.Complete answer = (Answer.Complete) ask(provider, List.of(ChatMessage.user("Go")), new Cancellation());
+
+        assertThat(answer.toolCalls())
+                .extracting(call -> call.id() + " " + call.name() + " " + call.input())
+                .containsExactly("mock-1 delegate {\"agent\":\"left\"}", "mock-1-2 todo {}");
+    }
+
     private String text(Provider provider, List<ChatMessage> conversation) {
         return ((Answer.Complete) ask(provider, conversation, new Cancellation())).text();
     }
