@@ -3,7 +3,10 @@ package dev.amplifier.core.context;
 import dev.amplifier.core.provider.ChatMessage;
 import java.util.List;
 
-/** The messages of a turn, all of them, and the view of them that a model is sent. For one thread. */
+/**
+ * The messages of a turn, all of them, and the view of them that a model is sent. For one thread; while that waits
+ * for tool calls, they may read it.
+ */
 public interface ContextWindow {
 
     /** Adds a message at the end. */

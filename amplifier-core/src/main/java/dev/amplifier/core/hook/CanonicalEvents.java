@@ -8,6 +8,7 @@ public final class CanonicalEvents {
     public static final String SESSION_START = "session:start";
     public static final String SESSION_END = "session:end";
     public static final String SESSION_FORK = "session:fork";
+    public static final String SESSION_RESUME = "session:resume";
     public static final String PROMPT_SUBMIT = "prompt:submit";
     public static final String PROMPT_COMPLETE = "prompt:complete";
     public static final String PROVIDER_REQUEST = "provider:request";
@@ -36,7 +37,7 @@ public final class CanonicalEvents {
             SESSION_START,
             SESSION_END,
             SESSION_FORK,
-            "session:resume",
+            SESSION_RESUME,
             PROMPT_SUBMIT,
             PROMPT_COMPLETE,
             "plan:start",

@@ -16,13 +16,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hooks of one turn. Those of an event are asked one after another, the lowest priority first, ties in the order of their registration. Names
- * of events match exactly. A hook that throws is passed over; one that takes too long is passed over and not asked again. Safe for use by several
- * threads.
+ * The hooks of one turn. Those of an event are asked one after another, the lowest priority first, ties in the order of their registration; of
+ * events that happen at once, those of one are asked before those of the next. Names of events match exactly. A hook that throws is passed over; one
+ * that takes too long is passed over and not asked again. Safe for use by several threads.
  */
 public final class HookRegistry {
 
@@ -36,6 +37,7 @@ public final class HookRegistry {
     private final InstantSource clock;
     private final Duration patience;
     private final Map<String, List<Registered>> hooks = new HashMap<>();
+    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /**
      * A registry without hooks.
@@ -83,6 +85,15 @@ public final class HookRegistry {
         if (asked.isEmpty()) {
             return new HookOutcome(new HookAction.Continue(), "", event.data(), List.of());
         }
+        oneAtATime.lock();
+        try {
+            return dispatch(event, asked);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private HookOutcome dispatch(Event event, List<Registered> asked) {
         ObjectNode data = stamped(event.data());
         Verdict verdict = new Verdict();
         List<HookOutcome.Message> messages = new ArrayList<>();

@@ -41,8 +41,19 @@ record Desk(
             List<Picture> pictures,
             ContextWindow context,
             Map<String, Tool> tools,
-            Spending spending) {
-        return new Turn(choice, system, prompt, pictures, context, tools, tooling, spending, checkpoint, injections);
+            Shared shared) {
+        return new Turn(
+                choice,
+                system,
+                prompt,
+                pictures,
+                context,
+                tools,
+                tooling,
+                shared.spending(),
+                shared.sideBySide(),
+                checkpoint,
+                injections);
     }
 
     void emit(String type, ObjectNode data) {

@@ -6,10 +6,10 @@ import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.Mentions;
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.context.ContextWindow;
 import dev.amplifier.core.event.EventSink;
 import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.hook.CanonicalEvents;
-import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.skill.LoadSkillTool;
@@ -24,13 +24,11 @@ import java.util.stream.Stream;
 
 /**
  * A session that is ready to work: a composed bundle with its providers and tools in place. It keeps nothing between turns, so that one
- * user's words cannot reach the next. One turn at a time; not safe for use by several threads.
+ * user's words cannot reach the next. One turn at a time, whose agents may work side by side.
  */
 public final class Session {
 
     static final String SELF = "self";
-
-    private static final List<String> TOLD = List.of("tool:", "provider:", "session:");
 
     private final Bundle bundle;
     private final Providers host;
@@ -89,7 +87,9 @@ public final class Session {
         Desk desk = plan.desk(id, request.agent(), request.workspace(), events, people, cancellation);
         desk.emit(
                 CanonicalEvents.SESSION_START,
-                object().put("bundle", bundle.name()).put("agent", request.agent()));
+                object().put("bundle", bundle.name())
+                        .put("agent", request.agent())
+                        .put("session_id", id.value()));
         plan.warnings().forEach(desk::warn);
         if (!request.agent().equals(SELF) && agent(request.agent()).isEmpty()) {
             desk.warn("The bundle '" + bundle.name() + "' has no agent '" + request.agent()
@@ -99,16 +99,17 @@ public final class Session {
         if (choice.notice() != null) {
             desk.warn("For this step, " + choice.notice() + ".");
         }
-        Spending spending = new Spending(request.maxCostUsd());
+        Shared shared = Shared.of(request);
+        ContextWindow context = plan.context(request.conversation());
         TurnResult result = plan.orchestrator()
                 .run(desk.turn(
                         choice,
                         system(agent),
                         instruction(request),
                         request.pictures(),
-                        plan.context(request.conversation()),
-                        offered(agent, request.conversation(), request, desk, spending, Lineage.FIRST),
-                        spending));
+                        context,
+                        offered(agent, context, desk, shared, Lineage.FIRST),
+                        shared));
         desk.emit(CanonicalEvents.SESSION_END, object().put("status", status(result)));
         return result;
     }
@@ -145,22 +146,14 @@ public final class Session {
 
     /** The tools of a session, and one to call other agents if there is anybody to be called. */
     private Map<String, Tool> offered(
-            Optional<Agent> agent,
-            List<ChatMessage> conversation,
-            TurnRequest request,
-            Desk desk,
-            Spending spending,
-            Lineage lineage) {
+            Optional<Agent> agent, ContextWindow context, Desk desk, Shared shared, Lineage lineage) {
         List<Agent> others = lineage.mayDelegate(bundle, agent) ? delegates(agent, lineage) : List.of();
         if (others.isEmpty()) {
             return tools;
         }
         Map<String, Tool> offered = new LinkedHashMap<>(tools);
-        DelegateTool delegate = new DelegateTool(
-                others,
-                conversation,
-                (other, task) -> under(Optional.of(other))
-                        .delegated(other, task, request, desk, spending, lineage.child(other)));
+        DelegateTool delegate =
+                new DelegateTool(others, context::messages, desk, shared.called(), opener(desk, shared, lineage));
         offered.put(delegate.name(), delegate);
         return offered;
     }
@@ -185,7 +178,7 @@ public final class Session {
         return new Agent(
                 bundle.name(),
                 SELF,
-                "The same as you, with this one task and no memory of the conversation but what you hand on.",
+                "The same as you, with this one task and no memory of the conversation but what it is shown of it.",
                 agent.map(Agent::instruction).orElse(""),
                 agent.map(Agent::preferences).orElse(List.of()),
                 agent.map(Agent::roles).orElse(List.of()),
@@ -193,35 +186,60 @@ public final class Session {
                 object());
     }
 
-    /** The other agent's words are its result; of what happens on the way only tools, models and further agents are told. */
-    private TurnResult delegated(
-            Agent other, String task, TurnRequest request, Desk parent, Spending spending, Lineage lineage) {
-        Providers.Choice choice = offered(request).choose(wishes(request, Optional.of(other)));
-        EventSink quiet = event -> {
-            if (TOLD.stream().anyMatch(event.type()::startsWith)) {
-                parent.events().emit(event);
+    private DelegateTool.Opener opener(Desk desk, Shared shared, Lineage lineage) {
+        return new DelegateTool.Opener() {
+            @Override
+            public SubSession open(Agent agent, List<Providers.Preference> wishes) {
+                return under(Optional.of(agent)).opened(agent, wishes, desk, shared, lineage.child(agent));
+            }
+
+            @Override
+            public void choose(SubSession session, List<Providers.Preference> wishes) {
+                session.choose(chosen(session.agent(), wishes, desk, shared.request()));
             }
         };
-        parent.emit(CanonicalEvents.SESSION_FORK, object().put("agent", other.name()));
-        Desk desk = plan.desk(
-                parent.id().child(other.name()),
-                other.name(),
-                request.workspace(),
-                quiet,
-                parent.people(),
-                parent.tooling().cancellation());
-        TurnResult result = plan.orchestrator()
-                .run(desk.turn(
-                        choice,
-                        system(Optional.of(other)),
-                        task,
-                        List.of(),
-                        plan.context(List.of()),
-                        offered(Optional.of(other), List.of(), request, desk, spending, lineage),
-                        spending));
-        parent.emit(
-                CanonicalEvents.SESSION_END, object().put("agent", other.name()).put("status", status(result)));
-        return result;
+    }
+
+    /** The session of an agent that is called. Its words are its result; its conversation, hooks and to-do list are its own. */
+    private SubSession opened(
+            Agent agent, List<Providers.Preference> wishes, Desk parent, Shared shared, Lineage lineage) {
+        return new SubSession(
+                parent.id().child(agent.name()),
+                agent,
+                plan.context(List.of()),
+                chosen(agent, wishes, parent, shared.request()),
+                (session, task, events) -> {
+                    Desk desk = plan.desk(
+                            session.id(),
+                            agent.name(),
+                            shared.request().workspace(),
+                            events,
+                            parent.people(),
+                            parent.tooling().cancellation());
+                    return plan.orchestrator()
+                            .run(desk.turn(
+                                    session.choice(),
+                                    system(Optional.of(agent)),
+                                    task,
+                                    List.of(),
+                                    session.conversation(),
+                                    offered(Optional.of(agent), session.conversation(), desk, shared, lineage),
+                                    shared));
+                });
+    }
+
+    /** The model of an agent that is called: what the caller wishes for it, else what the turn asks for or the agent would like. */
+    private Providers.Choice chosen(Agent agent, List<Providers.Preference> wishes, Desk parent, TurnRequest request) {
+        Providers on = offered(request);
+        if (!wishes.isEmpty()) {
+            Providers.Choice wished = on.choose(wishes);
+            if (wished.notice() == null) {
+                return wished;
+            }
+            parent.warn("For the agent '" + agent.name() + "', " + wished.notice()
+                    + " unless it or the turn asks for another.");
+        }
+        return on.choose(wishes(request, Optional.of(agent)));
     }
 
     /** What the request asks for goes before what the agent would like. */
@@ -259,7 +277,7 @@ public final class Session {
                 : "MODE: " + request.mode() + "\n\n" + request.instruction();
     }
 
-    private static String status(TurnResult result) {
+    static String status(TurnResult result) {
         return switch (result) {
             case TurnResult.Answered answered -> "completed";
             case TurnResult.Failed failed -> "failed";

@@ -3,7 +3,10 @@ package dev.amplifier.core.session;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What one turn has used so far, with all that it delegated, against its ceiling. For one thread. */
+/**
+ * What one turn has used so far, with all that it delegated, against its ceiling. What is asked of models while the ceiling is being reached is paid
+ * for all the same. Safe for use by several threads.
+ */
 final class Spending {
 
     private final @Nullable BigDecimal ceiling;
@@ -13,17 +16,16 @@ final class Spending {
         this.ceiling = ceiling;
     }
 
-    void add(long input, long output, @Nullable BigDecimal cost) {
+    synchronized void add(long input, long output, @Nullable BigDecimal cost) {
         total = total.plus(input, output, cost);
     }
 
-    TurnResult.Spent total() {
+    synchronized TurnResult.Spent total() {
         return total;
     }
 
     /** The ceiling if it is reached; null if not, or if there is none. */
-    @Nullable
-    BigDecimal reached() {
+    synchronized @Nullable BigDecimal reached() {
         BigDecimal cost = total.costUsd();
         return ceiling != null && cost != null && cost.compareTo(ceiling) >= 0 ? ceiling : null;
     }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param tools what the model may call, by name, in order
  * @param tooling what tools work with
  * @param spending counts what it costs
+ * @param sideBySide does tool calls
  * @param checkpoint what everything that happens passes
  * @param injections what hooks want the model to know
  */
@@ -33,5 +34,6 @@ record Turn(
         Map<String, Tool> tools,
         ToolContext tooling,
         Spending spending,
+        SideBySide sideBySide,
         Checkpoint checkpoint,
         Injections injections) {}

@@ -69,6 +69,12 @@ public final class ProgramTool implements Tool {
         return schema;
     }
 
+    /** What other calls write while a program runs it would not see, nor they what it writes. */
+    @Override
+    public boolean concurrent() {
+        return false;
+    }
+
     @Override
     public ToolResult call(JsonNode input, ToolContext context) {
         Optional<String> program = Inputs.text(input, argument);
@@ -90,27 +96,19 @@ public final class ProgramTool implements Tool {
         append(text, "stderr", exited.stderr());
         exited.notices().forEach(notice -> text.append('\n').append(notice));
         try {
-            keep(exited.files(), before, workspace);
+            List<String> theirs = workspace.merge(before, exited.files());
+            if (!theirs.isEmpty()) {
+                return ToolResult.error(text.append("\nnot kept, because another agent has changed them meanwhile: ")
+                        .append(String.join(", ", theirs))
+                        .append("; read them and do it again")
+                        .toString());
+            }
         } catch (WorkspaceException e) {
             return ToolResult.error(text.append("\nnot all files were kept: ")
                     .append(e.getMessage())
                     .toString());
         }
         return new ToolResult(text.toString(), exited.exitCode() != 0);
-    }
-
-    private static void keep(Map<String, String> after, Map<String, String> before, Workspace workspace)
-            throws WorkspaceException {
-        for (String path : before.keySet()) {
-            if (!after.containsKey(path)) {
-                workspace.delete(path);
-            }
-        }
-        for (Map.Entry<String, String> file : after.entrySet()) {
-            if (!file.getValue().equals(before.get(file.getKey()))) {
-                workspace.write(file.getKey(), file.getValue());
-            }
-        }
     }
 
     private static void append(StringBuilder text, String name, String part) {

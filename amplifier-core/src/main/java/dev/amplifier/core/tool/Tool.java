@@ -16,6 +16,14 @@ public interface Tool {
     ObjectNode inputSchema();
 
     /**
+     * Whether it may be called while other tools of the same answer are, itself too. One that works on a copy of the workspace and brings it back, as
+     * programs do, may not: what the others did meanwhile would be unknown to it.
+     */
+    default boolean concurrent() {
+        return true;
+    }
+
+    /**
      * Calls it. Bad input and expected failures are results, not exceptions.
      *
      * @param input what the model passed; may not fit the schema

@@ -13,9 +13,9 @@ import dev.amplifier.core.provider.ModelRoles;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class AgentOverlayTest {
             """;
 
     private final ScriptedProvider provider = new ScriptedProvider(200_000);
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
 
     @Test
     void an_agent_brings_its_own_tools_and_loses_those_that_the_bundle_keeps_from_agents() throws Exception {

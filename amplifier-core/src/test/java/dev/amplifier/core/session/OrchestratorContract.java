@@ -2,7 +2,9 @@ package dev.amplifier.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.BundleReader;
@@ -15,11 +17,23 @@ import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.ChatMessage;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.provider.Question;
+import dev.amplifier.core.tool.Tool;
+import dev.amplifier.core.tool.ToolContext;
+import dev.amplifier.core.tool.ToolResult;
 import dev.amplifier.core.workspace.Workspace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -32,10 +46,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class OrchestratorContract {
 
     final ScriptedProvider provider = new ScriptedProvider(200_000);
-    final List<Event> events = new ArrayList<>();
+    final List<Event> events = new CopyOnWriteArrayList<>();
     final List<Event> ends = new ArrayList<>();
     final Cancellation cancellation = new Cancellation();
     private final Workspace workspace = new Workspace();
+    private final List<Tool> tools = new ArrayList<>();
     private final List<HookModule> hooks =
             new ArrayList<>(List.of((registry, turn) -> registry.register("execution:end", 0, "ends", event -> {
                 ends.add(event);
@@ -70,6 +85,155 @@ abstract class OrchestratorContract {
         assertThat(results.blocks())
                 .extracting(block -> ((Block.ToolResult) block).callId())
                 .containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    @Timeout(30)
+    void calls_of_one_answer_run_at_once_and_their_results_stand_in_the_order_of_the_calls() throws Exception {
+        CountDownLatch later = new CountDownLatch(1);
+        tools.add(tool("first", true, context -> later.await(20, TimeUnit.SECONDS) ? "1" : "never met"));
+        tools.add(tool("second", true, context -> {
+            later.countDown();
+            return "2";
+        }));
+        provider.then(call("a", "first", "{}"), call("b", "second", "{}")).then(new Block.Text("done"));
+
+        run("{}");
+
+        assertThat(results(1))
+                .containsExactly(new Block.ToolResult("a", "1", false), new Block.ToolResult("b", "2", false));
+        assertThat(groups("tool:pre")).hasSize(1).doesNotContain("");
+        assertThat(groups("tool:post")).isEqualTo(groups("tool:pre"));
+    }
+
+    @Test
+    void a_lone_call_belongs_to_no_group_and_runs_on_the_thread_of_the_turn() throws Exception {
+        tools.add(tool("where", true, context -> Thread.currentThread().toString()));
+        provider.then(call("a", "where", "{}")).then(new Block.Text("done"));
+
+        run("{}");
+
+        assertThat(results(1))
+                .containsExactly(
+                        new Block.ToolResult("a", Thread.currentThread().toString(), false));
+        assertThat(groups("tool:pre")).containsExactly("");
+    }
+
+    @Test
+    @Timeout(30)
+    void only_so_many_calls_run_at_once() throws Exception {
+        CyclicBarrier full = new CyclicBarrier(SideBySide.MOST_AT_ONCE);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        tools.add(tool("crowd", true, context -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            full.await(20, TimeUnit.SECONDS);
+            running.decrementAndGet();
+            return "met";
+        }));
+        provider.then(IntStream.range(0, 3 * SideBySide.MOST_AT_ONCE)
+                        .mapToObj(i -> new Block.ToolCall("c" + i, "crowd", JsonNodeFactory.instance.objectNode()))
+                        .toArray(Block[]::new))
+                .then(new Block.Text("done"));
+
+        run("{}");
+
+        assertThat(results(1)).extracting(Block.ToolResult::content).containsOnly("met");
+        assertThat(most).hasValue(SideBySide.MOST_AT_ONCE);
+    }
+
+    @Test
+    void a_tool_that_must_be_alone_is_called_after_all_before_it_and_before_all_behind_it() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        for (String name : List.of("early", "late")) {
+            tools.add(tool(name, true, context -> {
+                order.add(name);
+                return name;
+            }));
+        }
+        tools.add(tool("alone", false, context -> {
+            order.add("begun");
+            order.add("ended");
+            return "alone";
+        }));
+        provider.then(
+                        call("a", "early", "{}"),
+                        call("b", "early", "{}"),
+                        call("c", "alone", "{}"),
+                        call("d", "late", "{}"),
+                        call("e", "late", "{}"))
+                .then(new Block.Text("done"));
+
+        run("{}");
+
+        assertThat(order).containsExactly("early", "early", "begun", "ended", "late", "late");
+        assertThat(groups("tool:pre")).hasSize(3).contains("");
+    }
+
+    @Test
+    @Timeout(30)
+    void cancelling_ends_all_calls_that_run_and_leaves_none_unanswered() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        tools.add(tool("wait", true, context -> {
+            both.countDown();
+            return context.cancellation().proceedAfter(Duration.ofHours(1)) ? "waited" : "stopped";
+        }));
+        tools.add(tool("cancel", true, context -> {
+            boolean met = both.await(20, TimeUnit.SECONDS);
+            cancellation.cancel();
+            return met ? "met" : "never met";
+        }));
+        provider.then(call("a", "wait", "{}"), call("b", "wait", "{}"), call("c", "cancel", "{}"));
+
+        assertThat(run("{}")).isInstanceOf(TurnResult.Stopped.class);
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("tool:post"))
+                .extracting(event -> event.data().path("tool_response").asText())
+                .containsExactlyInAnyOrder("stopped", "stopped", "met");
+    }
+
+    @Test
+    @Timeout(30)
+    void a_call_that_has_not_begun_when_the_turn_is_cancelled_is_answered_without_being_made() throws Exception {
+        tools.add(tool("alone", false, context -> {
+            cancellation.cancel();
+            return "ok";
+        }));
+        provider.then(call("a", "alone", "{}"), call("b", "todo", "{}"), call("c", "todo", "{}"));
+
+        assertThat(run("{}")).isInstanceOf(TurnResult.Stopped.class);
+        assertThat(types().stream().filter(type -> type.equals("tool:pre"))).hasSize(3);
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("tool:error"))
+                .extracting(event -> event.data().path("tool_response").asText())
+                .containsOnly("the turn was cancelled before the tool was called")
+                .hasSize(2);
+    }
+
+    @Test
+    @Timeout(30)
+    void an_interrupted_turn_interrupts_its_calls_and_waits_for_their_end() throws Exception {
+        Thread turn = Thread.currentThread();
+        CountDownLatch begun = new CountDownLatch(2);
+        AtomicInteger ended = new AtomicInteger();
+        tools.add(tool("sleep", true, context -> {
+            begun.countDown();
+            try {
+                begun.await();
+                turn.interrupt();
+                new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+                return "slept";
+            } finally {
+                ended.incrementAndGet();
+            }
+        }));
+        provider.then(call("a", "sleep", "{}"), call("b", "sleep", "{}"));
+
+        TurnResult result = run("{}");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result).isInstanceOf(TurnResult.Stopped.class);
+        assertThat(ended).hasValue(2);
     }
 
     @Test
@@ -178,6 +342,57 @@ abstract class OrchestratorContract {
         assertThat(provider.questions()).hasSize(1);
     }
 
+    /** What the work of a tool of this test is. */
+    private interface Deed {
+        String done(ToolContext context) throws Exception;
+    }
+
+    private static Tool tool(String name, boolean concurrent, Deed deed) {
+        return new Tool() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String description() {
+                return name;
+            }
+
+            @Override
+            public ObjectNode inputSchema() {
+                return JsonNodeFactory.instance.objectNode().put("type", "object");
+            }
+
+            @Override
+            public boolean concurrent() {
+                return concurrent;
+            }
+
+            @Override
+            public ToolResult call(JsonNode input, ToolContext context) {
+                try {
+                    return ToolResult.ok(deed.done(context));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    private List<Block.ToolResult> results(int question) {
+        return provider.questions().get(question).messages().getLast().blocks().stream()
+                .map(Block.ToolResult.class::cast)
+                .toList();
+    }
+
+    private Set<String> groups(String type) {
+        return events.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> event.data().path("parallel_group_id").asText(""))
+                .collect(Collectors.toSet());
+    }
+
     private void hook(String event, Runnable action) {
         hooks.add((registry, turn) -> registry.register(event, 0, "test", heard -> {
             action.run();
@@ -204,7 +419,8 @@ abstract class OrchestratorContract {
         return new Session(
                         new SessionPlan(bundle, hooks),
                         new Providers(List.of(provider)),
-                        any -> ToolKit.of(any, List.of(), ToolModules.NONE))
+                        any -> Stream.concat(ToolKit.of(any, List.of(), ToolModules.NONE).stream(), tools.stream())
+                                .toList())
                 .run(
                         new TurnRequest("self", "Go", List.of(), null, preferences, workspace, null, null),
                         events::add,

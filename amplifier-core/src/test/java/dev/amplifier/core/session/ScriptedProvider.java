@@ -9,18 +9,18 @@ import dev.amplifier.core.provider.Provider;
 import dev.amplifier.core.provider.Question;
 import dev.amplifier.core.provider.Sight;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers by script and remembers what it was asked. */
+/** Answers by script and remembers what it was asked. Safe for use by several threads. */
 final class ScriptedProvider implements Provider {
 
-    private final Queue<Answer> script = new ArrayDeque<>();
-    private final List<Question> questions = new ArrayList<>();
+    private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
+    private final List<Question> questions = new CopyOnWriteArrayList<>();
     private final int contextTokens;
 
     ScriptedProvider(int contextTokens) {

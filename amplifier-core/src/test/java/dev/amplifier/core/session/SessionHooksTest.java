@@ -21,6 +21,7 @@ import dev.amplifier.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SessionHooksTest {
             """;
 
     private final ScriptedProvider provider = new ScriptedProvider(200_000);
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<HookModule> hooks = new ArrayList<>();
     private final Workspace workspace = new Workspace();
     private final Cancellation cancellation = new Cancellation();

@@ -10,9 +10,9 @@ import dev.amplifier.core.provider.Block;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.workspace.Workspace;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SessionPlanTest {
 
     private final ScriptedProvider scripted = new ScriptedProvider(200_000).then(new Block.Text("scripted words"));
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
 
     @Test
     void a_bundle_that_names_the_mock_provider_is_answered_by_its_script_and_says_so() throws Exception {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SessionTest {
             """;
 
     private final ScriptedProvider provider = new ScriptedProvider(200_000);
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
     private final Workspace workspace = new Workspace();
     private final Cancellation cancellation = new Cancellation();
 
@@ -68,10 +69,11 @@ class SessionTest {
 
     @Test
     void tools_work_on_the_workspace_and_their_results_go_back_in_order() throws Exception {
+        workspace.write("b.md", "ho");
         provider.then(
                         call("1", "write_file", "{\"file_path\": \"a.md\", \"content\": \"hi\"}"),
                         call("2", "no_such_tool", "{}"),
-                        call("3", "read_file", "{\"file_path\": \"a.md\"}"))
+                        call("3", "read_file", "{\"file_path\": \"b.md\"}"))
                 .then(new Block.Text("Done"));
 
         TurnResult result = run("self", "Write it");
@@ -184,12 +186,15 @@ class SessionTest {
         TurnResult result = run("self", "Have it read");
 
         assertThat(provider.questions().get(1).system()).contains("Read closely.");
-        assertThat(provider.questions().get(1).messages()).hasSize(1);
+        assertThat(provider.questions().get(1).messages())
+                .containsExactly(ChatMessage.user("USER: Have it read\n\n[YOUR TASK]\nRead a.md"));
         assertThat(provider.questions().get(1).tools())
                 .noneMatch(tool -> tool.name().equals("delegate"));
         Block.ToolResult answer = (Block.ToolResult)
                 provider.questions().get(2).messages().getLast().blocks().getFirst();
-        assertThat(answer.content()).isEqualTo("It says hi");
+        assertThat(answer.content())
+                .matches("\\{\"response\":\"It says hi\",\"session_id\":\"[0-9a-f]{16}-[0-9a-f]{16}_reader\","
+                        + "\"agent\":\"reader\",\"turn_count\":1,\"status\":\"success\"}");
         assertThat(result.spent().costUsd()).isEqualByComparingTo("0.03");
         assertThat(events).extracting(Event::type).contains("session:fork");
     }

@@ -34,6 +34,32 @@ class ProgramToolTest {
     }
 
     @Test
+    void a_file_that_another_agent_changed_while_the_program_ran_is_not_overwritten_and_that_is_told()
+            throws Exception {
+        Workspace workspace = Workspace.of(Map.of("a.txt", "a", "b.txt", "b"));
+        Room room = new Room(new SandboxOutcome.Exited(0, "", "", Map.of("a.txt", "A", "b.txt", "B"), List.of())) {
+            @Override
+            void meanwhile() throws WorkspaceException {
+                workspace.write("b.txt", "theirs");
+            }
+        };
+
+        ToolResult result = call(ProgramTool.bash(room), "command", workspace);
+
+        assertThat(result.isError()).isTrue();
+        assertThat(result.content()).contains("not kept", ": b.txt;");
+        assertThat(workspace.files()).isEqualTo(Map.of("a.txt", "A", "b.txt", "theirs"));
+    }
+
+    @Test
+    void a_program_is_not_called_while_other_tools_are() {
+        Room room = new Room(new SandboxOutcome.Exited(0, "", "", Map.of(), List.of()));
+
+        assertThat(ProgramTool.bash(room).concurrent()).isFalse();
+        assertThat(ProgramTool.javaScript(room).concurrent()).isFalse();
+    }
+
+    @Test
     void a_bad_exit_code_is_an_error_that_shows_what_was_complained_of() {
         Room room = new Room(new SandboxOutcome.Exited(2, "", "no such file\n", Map.of(), List.of()));
 
@@ -88,7 +114,7 @@ class ProgramToolTest {
     }
 
     /** A sandbox that answers by script. */
-    private static final class Room implements Sandbox {
+    private static class Room implements Sandbox {
         private final SandboxOutcome outcome;
         private SandboxTask task;
 
@@ -99,8 +125,16 @@ class ProgramToolTest {
         @Override
         public SandboxOutcome run(SandboxTask given, Cancellation cancellation) {
             task = given;
+            try {
+                meanwhile();
+            } catch (WorkspaceException e) {
+                throw new IllegalStateException(e);
+            }
             return outcome;
         }
+
+        /** What happens while the program runs. */
+        void meanwhile() throws WorkspaceException {}
 
         @Override
         public void close() {
