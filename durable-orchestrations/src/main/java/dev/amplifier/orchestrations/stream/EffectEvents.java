@@ -1,6 +1,5 @@
 package dev.amplifier.orchestrations.stream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
@@ -11,7 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each event gets a number. A token delta counts one even when it is joined with its neighbours, and the joined event carries the number
  * of its last token, so that the numbers of all other events do not depend on how deltas happened to be joined: an activity that is run
- * again after a crash gives the same ids again.
+ * again after a crash gives the same ids again, unless calls that ran side by side came in another order. The later run supersedes the earlier one
+ * in any case.
  *
- * <p>Deltas are held back until {@link #flush}, which {@link RunningEffects} calls every {@link #JOIN}, or until another event comes. Safe for
- * use by several threads; publishing happens in order, under the lock.
+ * <p>Deltas are held back until {@link #tick}, which {@link RunningEffects} calls every {@link #JOIN}, or until another event comes. Those of
+ * several blocks, which agents say side by side, are joined each with its own; the more there are, the longer they are held back, so that there are
+ * about {@value #MOST_PER_SECOND} events with them a second at most. Safe for use by several threads; publishing happens in the order of the
+ * numbers, under the lock.
  */
 public final class EffectEvents implements EventSink {
 
@@ -36,6 +41,10 @@ public final class EffectEvents implements EventSink {
     /** Most events held for a page that joins late. */
     static final int HELD_EVENTS = 5_000;
 
+    /** About how many events with deltas go out in a second. */
+    static final int MOST_PER_SECOND = 50;
+
+    private static final long DELTAS_A_TICK = MOST_PER_SECOND * JOIN.toMillis() / 1_000;
     private static final int REPLAY_CHUNK = 200;
     private static final String DELTA = "content_block:delta";
     private static final String THINKING_DELTA = "thinking:delta";
@@ -51,7 +60,8 @@ public final class EffectEvents implements EventSink {
     private final List<EventEnvelope> held = new ArrayList<>();
     private int keptCharacters;
     private int number;
-    private @Nullable Delta pending;
+    private final Map<Block, Delta> pending = new HashMap<>();
+    private int ticks;
 
     /**
      * Starts the stream of one effect.
@@ -97,12 +107,14 @@ public final class EffectEvents implements EventSink {
             send(envelope(own, event.type(), shown(event), clock.instant()));
             return;
         }
-        Delta before = pending;
+        Delta before = pending.get(delta.block);
         if (before != null && before.continuesWith(delta)) {
-            pending = before.joinedWith(delta, own);
+            pending.put(delta.block, before.joinedWith(delta, own));
         } else {
-            sendPending();
-            pending = delta.startedAt(own, clock.instant());
+            if (before != null) {
+                sendPending();
+            }
+            pending.put(delta.block, delta.startedAt(own, clock.instant()));
         }
     }
 
@@ -111,6 +123,14 @@ public final class EffectEvents implements EventSink {
         return event.type().startsWith("content_block:") || event.type().startsWith("thinking:")
                 ? event.data()
                 : Redactor.STANDARD.redact(event.data());
+    }
+
+    /** Sends what is held back, if it was held back long enough for as many blocks as there are. To be called every {@link #JOIN}. */
+    public synchronized void tick() {
+        ticks++;
+        if (ticks * DELTAS_A_TICK >= pending.size()) {
+            sendPending();
+        }
     }
 
     /** Sends what is held back. */
@@ -132,11 +152,12 @@ public final class EffectEvents implements EventSink {
     }
 
     private void sendPending() {
-        Delta delta = pending;
-        if (delta != null) {
-            pending = null;
-            send(envelope(delta.number, delta.type, delta.data(), delta.since));
-        }
+        ticks = 0;
+        List<Delta> ready = pending.values().stream()
+                .sorted(Comparator.comparingInt(Delta::number))
+                .toList();
+        pending.clear();
+        ready.forEach(delta -> send(envelope(delta.number, delta.block.type, delta.data(), delta.since)));
     }
 
     private void send(EventEnvelope envelope) {
@@ -164,8 +185,15 @@ public final class EffectEvents implements EventSink {
                 run);
     }
 
-    /** Neighbouring tokens of one block. */
-    private record Delta(String type, int index, int offset, String text, int number, Instant since) {
+    /** Which block of which session a token belongs to; the session is empty for that of the step itself. */
+    private record Block(String type, String session, int index) {}
+
+    /**
+     * Neighbouring tokens of one block.
+     *
+     * @param said what the first of them said
+     */
+    private record Delta(Block block, ObjectNode said, int offset, String text, int number, Instant since) {
 
         static @Nullable Delta of(Event event) {
             if (!event.type().equals(DELTA) && !event.type().equals(THINKING_DELTA)) {
@@ -173,8 +201,11 @@ public final class EffectEvents implements EventSink {
             }
             ObjectNode data = event.data();
             return new Delta(
-                    event.type(),
-                    data.path("index").asInt(),
+                    new Block(
+                            event.type(),
+                            data.path("session_id").asText(),
+                            data.path("index").asInt()),
+                    data,
                     data.path("offset").asInt(),
                     data.path("text").asText(),
                     0,
@@ -182,23 +213,19 @@ public final class EffectEvents implements EventSink {
         }
 
         Delta startedAt(int itsNumber, Instant at) {
-            return new Delta(type, index, offset, text, itsNumber, at);
+            return new Delta(block, said, offset, text, itsNumber, at);
         }
 
         boolean continuesWith(Delta next) {
-            return type.equals(next.type) && index == next.index && offset + text.length() == next.offset;
+            return offset + text.length() == next.offset;
         }
 
         Delta joinedWith(Delta next, int itsNumber) {
-            return new Delta(type, index, offset, text + next.text, itsNumber, since);
+            return new Delta(block, said, offset, text + next.text, itsNumber, since);
         }
 
         ObjectNode data() {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("index", index)
-                    .put("offset", offset)
-                    .put("text", text);
+            return said.deepCopy().put("text", text);
         }
     }
 }

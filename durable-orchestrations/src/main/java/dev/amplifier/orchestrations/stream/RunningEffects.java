@@ -37,7 +37,7 @@ public final class RunningEffects implements AutoCloseable {
     public RunningEffects(InstantSource clock) {
         this.clock = clock;
         long every = EffectEvents.JOIN.toMillis();
-        ticker.scheduleWithFixedDelay(this::flush, every, every, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** Enters an effect; closing what is returned flushes its events and takes it out. */
@@ -91,8 +91,8 @@ public final class RunningEffects implements AutoCloseable {
         ticker.shutdown();
     }
 
-    private void flush() {
-        running.forEach(effect -> effect.events().flush());
+    private void tick() {
+        running.forEach(effect -> effect.events().tick());
         forget();
     }
 

@@ -9,6 +9,9 @@ import dev.amplifier.platform.contract.EventEnvelope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,77 @@ class EffectEventsTest {
     }
 
     @Test
+    void tokens_of_agents_side_by_side_are_joined_each_with_its_own_and_say_whose_they_are() {
+        events.emit(new Event("content_block:delta", of("s1", "Hel", 0)));
+        events.emit(new Event("content_block:delta", of("s2", "Good", 0)));
+        say("I wait", 0);
+        events.emit(new Event("content_block:delta", of("s1", "lo", 3)));
+        events.emit(new Event("thinking:delta", of("s2", "hm", 0)));
+        events.emit(new Event("content_block:delta", of("s2", "bye", 4)));
+        events.emit(new Event("content_block:end", of("s1", "Hello", 0)));
+
+        assertThat(published)
+                .extracting(event ->
+                        event.id() + " " + event.data().path("session_id").asText() + " "
+                                + event.data().path("text").asText())
+                .containsExactly(
+                        "run:000007-000002  I wait",
+                        "run:000007-000003 s1 Hello",
+                        "run:000007-000004 s2 hm",
+                        "run:000007-000005 s2 Goodbye",
+                        "run:000007-000006 s1 Hello");
+        assertThat(published.get(1).data().path("agent").asText()).isEqualTo("scout");
+    }
+
+    @Test
+    void the_more_agents_speak_at_once_the_longer_their_tokens_are_held_back() {
+        int agents = 6;
+        int sent = 0;
+        for (int second = 0; second < 25; second++) {
+            for (int agent = 0; agent < agents; agent++) {
+                events.emit(new Event("content_block:delta", of("s" + agent, "x", second)));
+            }
+            events.tick();
+            sent = Math.max(sent, published.size());
+        }
+
+        assertThat(sent).isGreaterThan(agents).isLessThanOrEqualTo(EffectEvents.MOST_PER_SECOND);
+        events.flush();
+        for (int agent = 0; agent < agents; agent++) {
+            String session = "s" + agent;
+            assertThat(published.stream()
+                            .filter(event ->
+                                    event.data().path("session_id").asText().equals(session))
+                            .map(event -> event.data().path("text").asText())
+                            .collect(Collectors.joining()))
+                    .isEqualTo("x".repeat(25));
+        }
+    }
+
+    @Test
+    void events_of_several_threads_have_ids_of_their_own_and_go_out_in_the_order_of_the_ids() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < 8; thread++) {
+                String session = "s" + thread;
+                threads.execute(() -> {
+                    for (int i = 0; i < 200; i++) {
+                        events.emit(
+                                i % 5 == 0
+                                        ? new Event("tool:pre", of(session, "", 0))
+                                        : new Event("content_block:delta", of(session, "x", i)));
+                    }
+                });
+            }
+        }
+        events.flush();
+
+        List<String> ids = published.stream().map(EventEnvelope::id).toList();
+        assertThat(ids).doesNotHaveDuplicates().isSorted();
+        assertThat(published.stream().filter(event -> event.type().equals("tool:pre")))
+                .hasSize(8 * 40);
+    }
+
+    @Test
     void deltas_are_not_kept_for_the_history_but_are_replayed() {
         say("a", 0);
         events.emit(Event.of("content_block:end"));
@@ -116,6 +190,10 @@ class EffectEventsTest {
 
     private void say(String text, int offset) {
         events.emit(new Event("content_block:delta", delta(text, offset)));
+    }
+
+    private static ObjectNode of(String session, String text, int offset) {
+        return delta(text, offset).put("session_id", session).put("agent", "scout");
     }
 
     private static ObjectNode delta(String text, int offset) {
