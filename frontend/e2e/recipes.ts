@@ -125,3 +125,28 @@ hooks:
 ---
 Be kind.
 `;
+
+/** A bundle whose script calls two agents at once, each of which speaks for a while and uses a tool. */
+export const delegating = `---
+bundle: {name: delegating}
+providers:
+  - module: provider-mock
+    config:
+      stream_delay_ms: 60
+      responses:
+        - when: both banks
+          text: I send two scouts.
+          tool:
+            - {name: delegate, input: {agent: left, context_depth: none, instruction: Walk along the left bank.}}
+            - {name: delegate, input: {agent: right, context_depth: none, instruction: Walk along the right bank.}}
+        - {when: left bank, text: "I walk on the left, slowly, past the mill and the old oak.", tool: {name: glob, input: {pattern: "**"}}}
+        - {when: right bank, text: "I walk on the right, slowly, past the quay and the church.", tool: {name: glob, input: {pattern: "**"}}}
+        - The script is at its end.
+        - That is what there was to see.
+tools: [{module: tool-filesystem}, {module: tool-delegate}]
+agents:
+  left: {description: Walks on the left., instruction: Walk.}
+  right: {description: Walks on the right., instruction: Walk.}
+---
+Be kind.
+`;

@@ -1,6 +1,6 @@
 import { confirmSignIn, expect, expectAccessible, openRecipe, signInAs, test } from "../fixtures";
 import { noise } from "../noise";
-import { failing, guarded, long, twoSteps, withEdit, withGate } from "../recipes";
+import { delegating, failing, guarded, long, twoSteps, withEdit, withGate } from "../recipes";
 
 test("a first visitor signs in on the way and sees the finished run on their own text", async ({ page }) => {
   await page.goto("/");
@@ -85,6 +85,34 @@ test("a step asks before it does what a hook guards, outlives a reload, and does
   await expect(question).toBeHidden();
   await run.getByRole("tab", { name: /Events/ }).click();
   await expect(run.getByText("approval:granted")).toBeVisible();
+});
+
+test("two agents that are called at once speak side by side, each in its place, and are folded when they are over", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "sender");
+  await page.evaluate((bundle) => {
+    localStorage.setItem("amplifier.draft", JSON.stringify({ source: "prompt", prompt: "Look at both banks", bundle }));
+  }, delegating);
+  await page.goto("/playground/");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  const left = run.getByRole("button", { name: /Agent left/ });
+  const right = run.getByRole("button", { name: /Agent right/ });
+  await expect(left).toHaveAttribute("aria-expanded", "true", { timeout: 40_000 });
+  await expect(right).toHaveAttribute("aria-expanded", "true");
+  await expect(run.getByText("I walk on the left")).toBeVisible();
+  await expect(run.getByText("I walk on the right")).toBeVisible();
+  await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
+  await run.getByRole("tab", { name: /Steps/ }).click();
+  await expect(left).toHaveAttribute("aria-expanded", "false");
+  await expect(run.getByText("I walk on the right")).toBeHidden();
+  await right.click();
+  await expect(run.getByText("I walk on the right, slowly, past the quay and the church.")).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await run.getByRole("tab", { name: /Steps/ }).click();
+  await left.click();
+  await expect(run.getByText("I walk on the left, slowly, past the mill and the old oak.")).toBeVisible();
 });
 
 test("a reviewer gives a variable another value before the run goes on, and the inspector shows what changed", async ({ page }) => {

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { cn } from "@/lib/cn";
 import { rowsOf, type Row } from "../model/rows";
 import type { StepView } from "../model/types";
+import { AgentCall } from "./agent-call";
 import { StepItem } from "./step-items";
 import { StepHead } from "./step-head";
 
@@ -83,8 +84,14 @@ function Line({
       return <StepHead step={row.step} open={row.open} last={row.last} now={now} onToggle={(open) => onToggle(row.step.path, open)} onRerun={onRerun} />;
     case "item":
       return (
-        <Body last={row.last}>
+        <Body last={row.last} depth={row.depth}>
           <StepItem item={row.item} />
+        </Body>
+      );
+    case "agent":
+      return (
+        <Body last={row.last} depth={row.depth}>
+          <AgentCall row={row} now={now} onToggle={(open) => onToggle(row.key, open)} />
         </Body>
       );
     case "error":
@@ -96,14 +103,19 @@ function Line({
   }
 }
 
-/** A line inside a step, beside the rail that joins the steps. */
-function Body({ last, children }: { last: boolean; children: React.ReactNode }) {
+/** A line inside a step, beside the rail that joins the steps, and beside one for each agent that it stands inside of. */
+function Body({ last, depth = 0, children }: { last: boolean; depth?: number; children: React.ReactNode }) {
   return (
     <div className="flex gap-3">
       <div aria-hidden className="flex w-4.5 shrink-0 justify-center">
         {!last && <span className="w-px bg-line" />}
       </div>
-      <div className="min-w-0 flex-1 pr-1 pb-3">{children}</div>
+      <div className="flex min-w-0 flex-1">
+        {Array.from({ length: depth }, (_, level) => (
+          <span key={level} aria-hidden className="mr-2.5 ml-1 w-0.5 shrink-0 bg-accent-soft sm:mr-3 sm:ml-2" />
+        ))}
+        <div className="min-w-0 flex-1 pr-1 pb-3">{children}</div>
+      </div>
     </div>
   );
 }

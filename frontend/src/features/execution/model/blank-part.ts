@@ -13,6 +13,7 @@ export const blankPart: StepPart = {
   offline: false,
   error: null,
   items: [],
+  agents: new Map(),
   usage: { input: 0, output: 0, cost: 0 },
   variables: [],
 };

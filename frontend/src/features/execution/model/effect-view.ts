@@ -1,10 +1,11 @@
 import type { EventEnvelope } from "@/lib/api/types";
 import { blankPart } from "./blank-part";
+import { beginAgent, endAgent, speakerOf, tellOf, type Agents } from "./called-agents";
 import { failure, isRecord, number, readable, record, text, type Data } from "./read";
 import type { Item, StepPart, TextItem, ToolItem, Variable } from "./types";
 
 /** What one effect says about one step, and how often its model was asked. */
-interface EffectPart extends StepPart {
+interface EffectPart extends Omit<StepPart, "agents">, Agents {
   readonly generation: number;
 }
 
@@ -12,6 +13,9 @@ interface EffectPart extends StepPart {
 export type EffectView = ReadonlyMap<string, EffectPart>;
 
 type Draft = { -readonly [Key in keyof EffectPart]: EffectPart[Key] } & { items: Item[] };
+
+/** Who speaks: the step itself, or an agent that it has called. */
+type Speaker = Pick<Draft, "items" | "generation">;
 
 const nothing: EffectView = new Map();
 
@@ -34,11 +38,23 @@ export function viewEffect(events: readonly EventEnvelope[], before = nothing): 
 }
 
 function emptyPart(path: string): Draft {
-  return { ...blankPart, path, items: [], usage: { ...blankPart.usage }, generation: 0 };
+  return { ...blankPart, path, items: [], usage: { ...blankPart.usage }, generation: 0, agents: new Map(), speakers: new Map() };
 }
 
 function take(part: Draft, event: EventEnvelope): void {
   const data = isRecord(event.data) ? event.data : {};
+  const agent = speakerOf(part, event, data);
+  if (agent === null) {
+    takeOwn(part, event, data);
+    return;
+  }
+  if (event.type === "provider:request") part.offline ||= data["offline"] === true;
+  if (event.type === "provider:response") addUsage(part, data);
+  hear(agent, event, data);
+  tellOf(part, agent);
+}
+
+function takeOwn(part: Draft, event: EventEnvelope, data: Data): void {
   switch (event.type) {
     case "step:start":
       part.state = "running";
@@ -73,17 +89,40 @@ function take(part: Draft, event: EventEnvelope): void {
       part.provider = text(data, "provider") ?? part.provider;
       break;
     case "session:fork":
+    case "session:resume":
     case "delegate:agent_spawned":
-      part.items.push({ kind: "agent", key: event.id, name: text(data, "agent", "name", "agent_name") ?? "agent", at: event.timestamp });
+    case "delegate:agent_resumed":
+      beginAgent(part, event, data);
+      break;
+    case "session:end":
+      endAgent(part, event, data);
+      break;
+    case "artifact:write":
+      note(part, event, "info", `Wrote ${text(data, "path", "name") ?? "a file"}`);
+      break;
+    case "execution:start":
+    case "context:updated":
+      part.variables = variablesOf(data);
       break;
     case "provider:request":
-      part.generation += 1;
       part.model = text(data, "model") ?? part.model;
       part.provider = text(data, "provider") ?? part.provider;
       part.offline ||= data["offline"] === true;
+      hear(part, event, data);
       break;
     case "provider:response":
       addUsage(part, data);
+      break;
+    default:
+      hear(part, event, data);
+  }
+}
+
+/** Takes in what whoever speaks says and does. */
+function hear(part: Speaker, event: EventEnvelope, data: Data): void {
+  switch (event.type) {
+    case "provider:request":
+      part.generation += 1;
       break;
     case "provider:retry":
       dropAnswer(part);
@@ -119,6 +158,7 @@ function take(part: Draft, event: EventEnvelope): void {
         error: null,
         state: "running",
         durationMs: null,
+        inside: null,
       });
       break;
     case "tool:post":
@@ -137,17 +177,10 @@ function take(part: Draft, event: EventEnvelope): void {
     case "user:notification":
       note(part, event, text(data, "level") === "error" ? "error" : "info", text(data, "message", "text") ?? "");
       break;
-    case "artifact:write":
-      note(part, event, "info", `Wrote ${text(data, "path", "name") ?? "a file"}`);
-      break;
-    case "execution:start":
-    case "context:updated":
-      part.variables = variablesOf(data);
-      break;
   }
 }
 
-function note(part: Draft, event: EventEnvelope, level: "info" | "warning" | "error", message: string): void {
+function note(part: Speaker, event: EventEnvelope, level: "info" | "warning" | "error", message: string): void {
   if (message !== "") part.items.push({ kind: "note", key: event.id, level, text: message });
 }
 
@@ -166,24 +199,24 @@ function indexOf(data: Data): number {
   return number(data, "index", "block_index") ?? 0;
 }
 
-function openBlock(part: Draft, data: Data, kind: "text" | "thinking"): number {
+function openBlock(part: Speaker, data: Data, kind: "text" | "thinking"): number {
   const index = indexOf(data);
   return part.items.findLastIndex(
     (item) => item.kind === kind && item.index === index && item.generation === part.generation && !item.done,
   );
 }
 
-function startBlock(part: Draft, event: EventEnvelope, data: Data): void {
+function startBlock(part: Speaker, event: EventEnvelope, data: Data): void {
   const type = text(data, "block_type", "type") ?? "text";
   if (type !== "text" && type !== "thinking") return;
   part.items.push(newBlock(part, event, data, type));
 }
 
-function newBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" | "thinking"): TextItem {
+function newBlock(part: Speaker, event: EventEnvelope, data: Data, kind: "text" | "thinking"): TextItem {
   return { kind, key: event.id, index: indexOf(data), generation: part.generation, text: "", done: false, gap: false };
 }
 
-function growBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" | "thinking"): void {
+function growBlock(part: Speaker, event: EventEnvelope, data: Data, kind: "text" | "thinking"): void {
   const added = text(data, "text", "delta") ?? "";
   const at = openBlock(part, data, kind);
   const block = at < 0 ? newBlock(part, event, data, kind) : (part.items[at] as TextItem);
@@ -197,7 +230,7 @@ function growBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" |
   else part.items[at] = grown;
 }
 
-function endBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" | "thinking"): void {
+function endBlock(part: Speaker, event: EventEnvelope, data: Data, kind: "text" | "thinking"): void {
   const block = record(data, "block");
   const type = text(data, "block_type", "type") ?? (block === null ? null : text(block, "type"));
   if (type !== null && type !== "text" && type !== "thinking") return;
@@ -211,7 +244,7 @@ function endBlock(part: Draft, event: EventEnvelope, data: Data, kind: "text" | 
   part.items[at] = { ...open, text: whole ?? open.text, done: true, gap: whole === null && open.gap };
 }
 
-function endTool(part: Draft, data: Data, change: Partial<ToolItem>): void {
+function endTool(part: Speaker, data: Data, change: Partial<ToolItem>): void {
   const callId = text(data, "tool_call_id", "id");
   const name = text(data, "tool_name", "tool", "name");
   const at = part.items.findLastIndex(
@@ -222,13 +255,13 @@ function endTool(part: Draft, data: Data, change: Partial<ToolItem>): void {
 }
 
 /** Takes back all that the model's current answer has said, since it is asked again. */
-function dropAnswer(part: Draft): void {
+function dropAnswer(part: Speaker): void {
   const { generation } = part;
   part.items = part.items.filter((item) => !((item.kind === "text" || item.kind === "thinking") && item.generation === generation));
 }
 
 /** Takes back an answer that broke off. */
-function dropUnfinished(part: Draft): void {
+function dropUnfinished(part: Speaker): void {
   part.items = part.items.filter((item) => !((item.kind === "text" || item.kind === "thinking") && !item.done));
   part.generation += 1;
 }

@@ -164,6 +164,7 @@ function joined(before: StepPart, after: StepPart): StepPart {
     offline: before.offline || after.offline,
     error: after.state === "running" || after.state === "completed" ? null : (after.error ?? before.error),
     items: before.items.length === 0 ? after.items : [...before.items, ...after.items],
+    agents: new Map([...before.agents, ...after.agents]),
     usage: {
       input: before.usage.input + after.usage.input,
       output: before.usage.output + after.usage.output,

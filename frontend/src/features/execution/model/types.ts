@@ -26,13 +26,17 @@ export interface ToolItem {
   readonly error: string | null;
   readonly state: "running" | "completed" | "failed";
   readonly durationMs: number | null;
+  /** Key of the agent that works for this call; null if none does. */
+  readonly inside: string | null;
 }
 
+/** An agent that was called, where it is not known by which tool call. */
 export interface AgentItem {
   readonly kind: "agent";
   readonly key: string;
   readonly name: string;
-  readonly at: string;
+  /** Key of the agent; null if nothing is known of what it does. */
+  readonly inside: string | null;
 }
 
 export interface NoteItem {
@@ -43,6 +47,17 @@ export interface NoteItem {
 }
 
 export type Item = TextItem | ToolItem | AgentItem | NoteItem;
+
+/** What an agent says and does for one call of it. */
+export interface AgentPart {
+  readonly key: string;
+  readonly name: string;
+  readonly callId: string | null;
+  readonly state: "running" | "completed" | "failed" | "cancelled";
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly items: readonly Item[];
+}
 
 export interface Variable {
   readonly name: string;
@@ -70,6 +85,8 @@ export interface StepPart {
   readonly offline: boolean;
   readonly error: string | null;
   readonly items: readonly Item[];
+  /** The agents that were called, by key. */
+  readonly agents: ReadonlyMap<string, AgentPart>;
   readonly usage: UsageView;
   readonly variables: readonly Variable[];
 }
