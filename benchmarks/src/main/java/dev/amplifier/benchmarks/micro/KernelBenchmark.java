@@ -14,6 +14,8 @@ import dev.amplifier.core.hook.HookResult;
 import dev.amplifier.core.provider.Providers;
 import dev.amplifier.core.provider.offline.OfflineProvider;
 import dev.amplifier.core.session.Session;
+import dev.amplifier.core.session.ToolKit;
+import dev.amplifier.core.session.ToolModules;
 import dev.amplifier.core.session.TurnRequest;
 import dev.amplifier.core.session.TurnResult;
 import dev.amplifier.core.workspace.Workspace;
@@ -21,6 +23,7 @@ import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.gallery.GalleryItem;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +59,8 @@ public class KernelBenchmark {
     private final HookRegistry oneHook = registry(1);
     private final HookRegistry tenHooks = registry(HOOKS);
     private final Session session = session();
+    private final Session oneCall = calling(1);
+    private final Session fourCalls = calling(4);
 
     /** An event that no hook has asked for. */
     @Benchmark
@@ -96,6 +101,42 @@ public class KernelBenchmark {
                         null),
                 relay::consume,
                 new Cancellation());
+    }
+
+    /** A turn whose model calls one tool, and then answers. */
+    @Benchmark
+    public TurnResult turnWithOneToolCall(Blackhole relay) {
+        return called(oneCall, relay);
+    }
+
+    /** A turn whose model calls four tools at once, and then answers. */
+    @Benchmark
+    public TurnResult turnWithFourToolCalls(Blackhole relay) {
+        return called(fourCalls, relay);
+    }
+
+    private static TurnResult called(Session session, Blackhole relay) {
+        return session.run(
+                new TurnRequest("self", "Go", List.of(), null, List.of(), new Workspace(), null, null),
+                relay::consume,
+                new Cancellation());
+    }
+
+    private Session calling(int calls) {
+        String tools = String.join(", ", Collections.nCopies(calls, "{name: glob, input: {pattern: '*'}}"));
+        try {
+            Bundle bundle = reader.read("""
+                    bundle: {name: calling}
+                    providers: [{module: provider-mock, config: {responses: [{tool: [%s]}, done]}}]
+                    tools: [{module: tool-filesystem}]
+                    """.formatted(tools));
+            return new Session(
+                    bundle,
+                    new Providers(List.of(new OfflineProvider(Duration.ZERO))),
+                    any -> ToolKit.of(any, List.of(), ToolModules.NONE));
+        } catch (BundleException e) {
+            throw new IllegalStateException("the bundle of the benchmark cannot be read", e);
+        }
     }
 
     private Session session() {
