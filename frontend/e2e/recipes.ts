@@ -126,13 +126,12 @@ hooks:
 Be kind.
 `;
 
-/** A bundle whose script calls two agents at once, each of which speaks for a while and uses a tool. */
+/** A bundle whose script calls two agents at once, each of which speaks and then uses a tool that a person has to allow. */
 export const delegating = `---
 bundle: {name: delegating}
 providers:
   - module: provider-mock
     config:
-      stream_delay_ms: 60
       responses:
         - when: both banks
           text: I send two scouts.
@@ -144,6 +143,8 @@ providers:
         - The script is at its end.
         - That is what there was to see.
 tools: [{module: tool-filesystem}, {module: tool-delegate}]
+hooks:
+  - {module: hooks-approval, config: {rules: [{pattern: glob, action: ask}]}}
 agents:
   left: {description: Walks on the left., instruction: Walk.}
   right: {description: Walks on the right., instruction: Walk.}

@@ -100,8 +100,12 @@ test("two agents that are called at once speak side by side, each in its place, 
   const right = run.getByRole("button", { name: /Agent right/ });
   await expect(left).toHaveAttribute("aria-expanded", "true", { timeout: 40_000 });
   await expect(right).toHaveAttribute("aria-expanded", "true");
-  await expect(run.getByText("I walk on the left")).toBeVisible();
-  await expect(run.getByText("I walk on the right")).toBeVisible();
+  await expect(run.getByText("I walk on the left, slowly, past the mill and the old oak.")).toBeVisible();
+  await expect(run.getByText("I walk on the right, slowly, past the quay and the church.")).toBeVisible();
+  const question = page.getByRole("region", { name: "Question", exact: true });
+  await question.getByRole("button", { name: "Allow" }).click();
+  await expect(run.getByText("approval:granted").or(question)).toBeVisible();
+  await question.getByRole("button", { name: "Allow" }).click();
   await expect(run.getByText("Completed").first()).toBeVisible({ timeout: 40_000 });
   await run.getByRole("tab", { name: /Steps/ }).click();
   await expect(left).toHaveAttribute("aria-expanded", "false");

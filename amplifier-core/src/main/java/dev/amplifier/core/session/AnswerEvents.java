@@ -40,9 +40,10 @@ final class AnswerEvents implements AnswerListener {
         }
     }
 
+    /** What a tool is called with is told with its end; a half of it is nothing to read. */
     @Override
     public void delta(int index, String text) {
-        if (streaming) {
+        if (streaming && kind != Kind.TOOL_CALL) {
             emit(
                     kind == Kind.THINKING ? CanonicalEvents.THINKING_DELTA : CanonicalEvents.CONTENT_BLOCK_DELTA,
                     block(index).put("offset", offset).put("text", text));

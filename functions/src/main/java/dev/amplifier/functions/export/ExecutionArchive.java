@@ -50,7 +50,7 @@ final class ExecutionArchive {
                 + "To run it with the Amplifier command line, in this folder:\n\n" + run;
     }
 
-    private static String transcript(ExecutionView view) {
+    static String transcript(ExecutionView view) {
         StringBuilder text = new StringBuilder("# Transcript\n");
         for (EventEnvelope event : view.events()) {
             JsonNode data = event.data();
@@ -58,10 +58,12 @@ final class ExecutionArchive {
                 case "step:start" -> text.append("\n## ").append(event.step()).append("\n");
                 case "step:skipped" -> text.append("\n## ").append(event.step()).append("\n\nSkipped.\n");
                 case "content_block:end" ->
-                    text.append("\n").append(data.path("text").asText()).append("\n");
+                    text.append("\n").append(speaker(data)).append(data.path("text").asText()).append("\n");
                 case "tool:pre" ->
-                    text.append("\nTool `")
-                            .append(data.path("name").asText(data.path("tool").asText()))
+                    text.append("\n")
+                            .append(speaker(data))
+                            .append("Tool `")
+                            .append(data.path("tool_name").asText())
                             .append("`\n");
                 case "step:error", "execution:error" ->
                     text.append("\nFailed: ")
@@ -77,6 +79,11 @@ final class ExecutionArchive {
                         .append(value.isTextual() ? value.asText() : value.toPrettyString())
                         .append("\n"));
         return text.toString();
+    }
+
+    /** Names an agent that was called; the step speaks for itself. */
+    private static String speaker(JsonNode data) {
+        return data.path("parent_id").isTextual() ? "**" + data.path("agent").asText() + ":** " : "";
     }
 
     private static String pretty(JsonNode node) {
