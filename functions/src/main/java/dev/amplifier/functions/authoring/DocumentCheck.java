@@ -36,20 +36,26 @@ public final class DocumentCheck {
     /** Checks a document of a type: {@code recipe}, {@code bundle} or {@code skill}. */
     public Validation check(String type, String text, Compatibility compatibility) {
         return switch (type) {
-            case "recipe" -> validation(check(text, compatibility, RecipeResolver.UNKNOWN));
+            case "recipe" -> validation(check(text, compatibility, RecipeResolver.UNKNOWN, AgentOffers.builtIn()));
             case "bundle" -> bundle(text, compatibility);
             case "skill" -> SkillDocument.check(text);
             default -> throw new IllegalArgumentException(type);
         };
     }
 
-    /** Checks a recipe that is to run with these files and no others. */
+    /** Checks a recipe that is to run with these files and no others. Which agents there are is not known if the files bring some. */
     public RecipeCheck check(String text, Map<String, String> files, Compatibility compatibility) {
-        return check(text, compatibility, new RecipeFiles(files));
+        boolean bringsAgents = files.keySet().stream().anyMatch(name -> name.endsWith(".md"));
+        return check(
+                text,
+                compatibility,
+                new RecipeFiles(files),
+                bringsAgents ? Offers.UNKNOWN : AgentOffers.builtIn());
     }
 
-    private static RecipeCheck check(String text, Compatibility compatibility, RecipeResolver resolver) {
-        return RecipeValidator.check(text, new ValidationOptions(compatibility, resolver, Offers.UNKNOWN, true));
+    private static RecipeCheck check(
+            String text, Compatibility compatibility, RecipeResolver resolver, Offers offers) {
+        return RecipeValidator.check(text, new ValidationOptions(compatibility, resolver, offers, true));
     }
 
     /** The findings as the contract says them. */

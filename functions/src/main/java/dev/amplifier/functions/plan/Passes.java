@@ -8,7 +8,8 @@ import java.util.Map;
 /** How often the steps of a plan would run, as far as the lengths of their loops are known. */
 final class Passes {
 
-    private static final String EACH = "/[*]";
+    /** Stands in a path for each pass of a loop. */
+    static final String EACH = "/[*]";
 
     private final Map<String, Long> iterations = new HashMap<>();
 

@@ -31,7 +31,7 @@ public record Plan(
     /**
      * One step.
      *
-     * @param path where it stands: stage, step, {@code [*]} for each pass of a loop, and inner steps, joined by slashes
+     * @param path where it stands: stage, step and inner steps, joined by slashes
      * @param id its own id
      * @param kind {@code agent}, {@code bash}, {@code recipe}, {@code group} or {@code approval}
      * @param runs {@code yes}, {@code no}, or {@code conditional} on what earlier steps bring

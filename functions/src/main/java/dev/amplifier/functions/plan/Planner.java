@@ -93,7 +93,7 @@ public final class Planner {
     private static Plan.PlannedStep step(
             RecipePlan.PlannedStep step, @Nullable Model model, Plan.@Nullable Estimate estimate) {
         return new Plan.PlannedStep(
-                step.path(),
+                step.path().replace(Passes.EACH, ""),
                 step.id(),
                 step.type().equals("steps") ? "group" : step.type(),
                 switch (step.runs()) {

@@ -103,7 +103,7 @@ class ExportAndPlanTest {
                   - name: first
                     steps:
                       - {id: each, foreach: "{{items}}", as: item, agent: playground:reader, prompt: "Look at {{item}}.", collect: seen}
-                      - {id: maybe, condition: "{{seen}} != ''", agent: playground:nobody, prompt: "Sum up {{seen}} {{gone}}."}
+                      - {id: maybe, condition: "{{seen}} != ''", agent: playground:reeder, prompt: "Sum up {{seen}}."}
                     approval: {required: true, prompt: "Go on?"}
                   - name: last
                     steps:
@@ -129,8 +129,7 @@ class ExportAndPlanTest {
         assertThat(plan.at("/estimate/cost_usd").decimalValue()).isPositive();
         assertThat(plan.get("missing"))
                 .extracting(finding -> finding.path("message").asText())
-                .anyMatch(message -> message.contains("{{gone}} is not defined"))
-                .anyMatch(message -> message.contains("playground:nobody"));
+                .anyMatch(message -> message.contains("did you mean 'playground:reader'"));
     }
 
     @Test
