@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -17,7 +19,10 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-/** Serves the exported page: files whose names carry a hash are kept for ever by browsers, others are asked for again each time. */
+/**
+ * Serves the exported page: files whose names carry a hash are kept for ever by browsers, others are asked for again each time. Text is
+ * compressed for whoever accepts gzip, as Azure Static Web Apps does it.
+ */
 final class Site extends Handler.Wrapper {
 
     private static final String HASHED = "/_next/static/";
@@ -50,7 +55,14 @@ final class Site extends Handler.Wrapper {
         files.setEtags(true);
         files.setWelcomeFiles(List.of("index.html"));
         Path notFound = home.resolve("404.html");
-        return new Site(files, headers, Files.exists(notFound) ? Files.readAllBytes(notFound) : new byte[0]);
+        return new Site(
+                compressed(files), headers, Files.exists(notFound) ? Files.readAllBytes(notFound) : new byte[0]);
+    }
+
+    private static Handler compressed(Handler files) {
+        CompressionHandler compression = new CompressionHandler(files);
+        compression.putCompression(new GzipCompression());
+        return compression;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.amplifier.local.functions.StagedSample;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything in one process, with the sample app. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlaygroundTest {
+
+    private static final String LONG_SCRIPT = "console.log(1);".repeat(1_000);
 
     @TempDir
     static Path folder;
@@ -52,6 +56,7 @@ class PlaygroundTest {
         Files.writeString(Files.createDirectories(page.resolve("learn")).resolve("index.html"), "<h1>learn</h1>");
         Files.writeString(
                 Files.createDirectories(page.resolve("_next/static/x")).resolve("a.js"), "1");
+        Files.writeString(page.resolve("_next/static/x/long.js"), LONG_SCRIPT);
         Path config = folder.resolve("staticwebapp.config.json");
         Files.writeString(config, "{\"globalHeaders\": {\"Permissions-Policy\": \"camera=()\"}}");
         options = new LaunchOptions(
@@ -131,6 +136,23 @@ class PlaygroundTest {
     void files_with_a_hash_in_their_name_are_kept_for_ever() throws Exception {
         assertThat(get("/_next/static/x/a.js").headers().firstValue("Cache-Control"))
                 .contains("public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void scripts_are_compressed_for_a_browser_that_can_read_that_and_only_for_it() throws Exception {
+        HttpRequest.Builder script = request("/_next/static/x/long.js");
+
+        HttpResponse<byte[]> plain = client.send(script.build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> compressed =
+                client.send(script.header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofByteArray());
+
+        assertThat(new String(plain.body(), StandardCharsets.UTF_8)).isEqualTo(LONG_SCRIPT);
+        assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(compressed.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(compressed.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())))
+                .hasContent(LONG_SCRIPT);
+        assertThat(compressed.body()).hasSizeLessThan(LONG_SCRIPT.length() / 10);
     }
 
     @Test
