@@ -146,7 +146,8 @@ install_page_packages() {
 }
 
 page_fingerprint() {
-  find "$PAGE" -type d \( -name node_modules -o -name .next -o -name out -o -name e2e -o -name test-results -o -name playwright-report \) -prune \
+  # The gallery's texts stand in the page too.
+  find "$PAGE" "$ROOT/gallery/src/main/resources" -type d \( -name node_modules -o -name .next -o -name out -o -name e2e -o -name test-results -o -name playwright-report \) -prune \
     -o -type f ! -name next-env.d.ts ! -name '*.tsbuildinfo' -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum | tr ' ' '-'
 }
 

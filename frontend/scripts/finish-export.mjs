@@ -1,4 +1,4 @@
-// Finishes the export: every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
+// Finishes the export: the scripts that run before the first paint are put into the pages, every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
 // the host's settings are put beside the pages, and no page may name more script than the budget allows.
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -25,10 +25,15 @@ const policyFor = (hashes) =>
     "form-action 'self'",
   ].join("; ");
 
+const OWN_SCRIPT = /<script src="\/((?:early|draft)\.js)"><\/script>/g;
+const inline = (name) => `<script>${readFileSync(join(OUT, name), "utf8").replace(/^\s*\/\/.*\n/gm, "").trim()}</script>`;
+
 const pages = readdirSync(OUT, { recursive: true }).filter((name) => name.endsWith(".html"));
 for (const page of pages) {
   const file = join(OUT, page);
-  const html = readFileSync(file, "utf8");
+  const exported = readFileSync(file, "utf8");
+  if (!exported.includes('<script src="/early.js"></script>')) throw new Error(`${page} does not name early.js where its text is to stand.`);
+  const html = exported.replace(OWN_SCRIPT, (_, name) => inline(name));
   const hashes = new Set(
     [...html.matchAll(INLINE_SCRIPT)].map(
       ([, script]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,

@@ -4,7 +4,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { paths } from "@/config/paths";
 import { GalleryPicks } from "@/features/gallery/gallery-picks";
 import { FirstLessons } from "@/features/learn/first-lessons";
-import { Workspace } from "./_workspace/workspace";
+import { builtinList, builtinNames } from "@/lib/builtin-gallery";
+import { readRecipe } from "@/lib/recipe/read-recipe";
+import { starterRecipe } from "@/lib/recipe/starter";
+import { FirstWorkspace, Workspace } from "./_workspace/workspace";
+
+const place = { path: paths.home, className: "lg:[--fill:46rem]", starterOutline: readRecipe(starterRecipe) };
 
 export default function HomePage() {
   return (
@@ -17,8 +22,8 @@ export default function HomePage() {
           A recipe is a few lines of YAML. This one is ready: change the text to your own and run it.
         </p>
       </div>
-      <Suspense fallback={<div className="min-h-[46rem]" />}>
-        <Workspace path={paths.home} className="lg:[--fill:46rem]" />
+      <Suspense fallback={<FirstWorkspace {...place} />}>
+        <Workspace {...place} />
       </Suspense>
       <section aria-labelledby="picks" className="pt-16">
         <div className="mb-5 flex items-end justify-between gap-4">
@@ -30,7 +35,7 @@ export default function HomePage() {
             <ArrowRight />
           </ButtonLink>
         </div>
-        <GalleryPicks />
+        <GalleryPicks known={builtinList().filter(({ type }) => type === "recipe").slice(0, 6)} builtin={builtinNames()} />
       </section>
       <FirstLessons />
     </div>

@@ -10,7 +10,10 @@ export const paths = {
   webhooks: "/webhooks/",
   settings: "/settings/",
   authCallback: "/auth/callback/",
+  /** Any item, which is asked for by its id. */
   galleryItem: (id: string) => `/gallery/item/?id=${encodeURIComponent(id)}`,
+  /** An item that came with this build, as a page of its own. */
+  builtinItem: (type: string, name: string) => `/gallery/${type}/${encodeURIComponent(name)}/`,
   galleryInPlayground: (id: string) => `/playground/?gallery=${encodeURIComponent(id)}`,
   galleryInBuilder: (id: string) => `/builder/?gallery=${encodeURIComponent(id)}`,
   run: (executionId: string) => `/run/?id=${encodeURIComponent(executionId)}`,

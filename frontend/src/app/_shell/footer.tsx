@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { NearLink } from "@/components/ui/near-link";
 import { paths } from "@/config/paths";
 
 const links = [
@@ -14,9 +14,9 @@ export function Footer() {
       <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-6 text-sm text-faint sm:px-6">
         <p className="mr-auto">Nothing of what you write is stored on a server.</p>
         {links.map(({ href, label }) => (
-          <Link key={href} href={href} className="py-1 hover:text-ink">
+          <NearLink key={href} href={href} className="py-1 hover:text-ink">
             {label}
-          </Link>
+          </NearLink>
         ))}
         <a href="/api/docs" className="py-1 hover:text-ink">
           API

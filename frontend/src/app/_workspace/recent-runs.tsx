@@ -1,9 +1,9 @@
 "use client";
 
 import { Columns2, History } from "lucide-react";
-import Link from "next/link";
 import { useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { NearLink } from "@/components/ui/near-link";
 import { paths } from "@/config/paths";
 import { loadRecentRuns, useRecentRuns } from "@/lib/recent-runs";
 
@@ -33,10 +33,10 @@ export function RecentRuns({ path }: { path: string }) {
       <ul>
         {runs.slice(0, SHOWN).map((run) => (
           <li key={run.id}>
-            <Link href={`${path}?run=${encodeURIComponent(run.id)}`} className="flex justify-between gap-4 rounded-lg px-2 py-1.5 text-sm hover:bg-sunken">
+            <NearLink href={`${path}?run=${encodeURIComponent(run.id)}`} className="flex justify-between gap-4 rounded-lg px-2 py-1.5 text-sm hover:bg-sunken">
               <span className="truncate font-medium">{run.name}</span>
               <time className="shrink-0 text-faint">{time.format(run.at)}</time>
-            </Link>
+            </NearLink>
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ import { runAfterSignIn } from "@/features/playground/use-start";
 import type { StartRequest } from "@/lib/api/types";
 import { changeDraft, loadDraft } from "@/lib/drafts";
 import { isSignedIn } from "@/lib/session";
-import { ViewerSkeleton } from "./workspace";
+import { ViewerSkeleton } from "./viewer-skeleton";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
 

@@ -2,11 +2,11 @@
 
 import { ListTree, Share2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
+import { Empty, ProblemNote } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { signIn } from "@/features/auth/sign-in";
 import { SourcePanel } from "@/features/playground/source-panel";
@@ -15,11 +15,13 @@ import { track } from "@/lib/analytics";
 import type { Accepted } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { changeDraft, loadDraft, useDraft, type Draft } from "@/lib/drafts";
+import type { RecipeOutline } from "@/lib/recipe/read-recipe";
 import { rememberRun } from "@/lib/recent-runs";
 import { useRunEstimate } from "@/lib/run-estimate";
 import { toast } from "@/lib/toast";
 import { RecentRuns } from "./recent-runs";
 import { useGallerySource } from "./use-gallery-source";
+import { ViewerSkeleton } from "./viewer-skeleton";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
 
@@ -32,15 +34,34 @@ function runName(draft: Draft): string {
 
 const SIDE_BY_SIDE = "(min-width: 64rem)";
 
+interface Place {
+  path: string;
+  starterOutline: RecipeOutline;
+  className?: string;
+}
+
 /**
  * Source on one side, the run on the other. The run's id and the gallery item stand in the address. Side by side both are as high as `--fill`, which
  * `className` sets.
  */
-export function Workspace({ path, className }: { path: string; className?: string }) {
-  const router = useRouter();
+export function Workspace(place: Place) {
   const query = useSearchParams();
-  const executionId = query.get("run");
-  const galleryId = query.get("gallery");
+  useState(loadDraft);
+  return <WorkspaceView {...place} executionId={query.get("run")} galleryId={query.get("gallery")} />;
+}
+
+/** The workspace as it stands in the page before its scripts are there, with the starter recipe or the draft that this browser keeps. */
+export function FirstWorkspace(place: Place) {
+  return (
+    <div data-unasked>
+      <WorkspaceView {...place} executionId={null} galleryId={null} />
+      <script src="/draft.js" />
+    </div>
+  );
+}
+
+function WorkspaceView({ path, starterOutline, className, executionId, galleryId }: Place & { executionId: string | null; galleryId: string | null }) {
+  const router = useRouter();
 
   const show = useCallback(
     (id: string) => router.replace(`${path}?run=${encodeURIComponent(id)}`, { scroll: false }),
@@ -66,12 +87,12 @@ export function Workspace({ path, className }: { path: string; className?: strin
     <div className={cn("grid items-start gap-5 lg:grid-cols-2", className)}>
       <div className="min-w-0 space-y-4">
         {error !== null && <ProblemNote error={error} />}
-        <SourcePanel starter={starter} running={executionId !== null} editor={(props) => <RecipeEditor {...props} />} extra={<ShareButton />} />
+        <SourcePanel starter={starter} running={executionId !== null} starterOutline={starterOutline} editor={(props) => <RecipeEditor {...props} />} extra={<ShareButton />} />
       </div>
       <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-18 lg:[--panel:calc(var(--fill)-6.5rem)]">
         {executionId === null ? (
           <Card className="flex min-h-80 flex-col border-dashed bg-transparent p-3 shadow-none lg:h-(--fill) lg:overflow-y-auto">
-            <div className="flex-1">
+            <div className="flex-1" data-starter>
               <Forecast />
             </div>
             <RecentRuns path={path} />
@@ -100,16 +121,6 @@ function Forecast() {
     </Suspense>
   ) : (
     words
-  );
-}
-
-export function ViewerSkeleton() {
-  return (
-    <Card className="space-y-4 p-5">
-      <Skeleton className="h-6 w-32" />
-      <Skeleton className="h-10 w-full" />
-      <Skeleton className="h-40 w-full" />
-    </Card>
   );
 }
 

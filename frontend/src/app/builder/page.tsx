@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { BuilderPage } from "./builder-page";
+import { BuilderPage, FirstBuilder } from "./builder-page";
 
 export const metadata: Metadata = { title: "Builder" };
 
@@ -8,7 +8,7 @@ export default function Page() {
   return (
     <div className="mx-auto flex min-h-[calc(100dvh-3.5rem)] max-w-[120rem] flex-col px-3 py-4 sm:px-4">
       <h1 className="sr-only">Builder</h1>
-      <Suspense fallback={<div className="min-h-[80dvh]" />}>
+      <Suspense fallback={<FirstBuilder />}>
         <BuilderPage />
       </Suspense>
     </div>

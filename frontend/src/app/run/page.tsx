@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { RunPage } from "./run-page";
+import { EmptyRun, RunPage } from "./run-page";
 
 export const metadata: Metadata = { title: "Run", robots: { index: false } };
 
@@ -8,7 +8,7 @@ export default function Page() {
   return (
     <div className="mx-auto max-w-5xl px-4 pt-6 pb-16 sm:px-6">
       <h1 className="sr-only">Run</h1>
-      <Suspense>
+      <Suspense fallback={<EmptyRun />}>
         <RunPage />
       </Suspense>
     </div>

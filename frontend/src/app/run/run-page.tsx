@@ -1,17 +1,28 @@
 "use client";
 
 import { ListTree } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
-import { lazy, Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { SignInButton } from "@/features/auth/sign-in-button";
 import { useSession } from "@/lib/session";
-import { ViewerSkeleton } from "../_workspace/workspace";
+import { ViewerSkeleton } from "../_workspace/viewer-skeleton";
 
-const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
+const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer), {
+  loading: () => <ViewerSkeleton />,
+});
+
+/** The view before its run is known. It stands in the page, which so names the view's own script too. */
+export function EmptyRun() {
+  return (
+    <div inert>
+      <ExecutionViewer executionId="" />
+    </div>
+  );
+}
 
 export function RunPage() {
   const router = useRouter();
@@ -36,9 +47,5 @@ export function RunPage() {
       </Card>
     );
   }
-  return (
-    <Suspense fallback={<ViewerSkeleton />}>
-      <ExecutionViewer key={id} executionId={id} onRerun={(next) => router.push(paths.run(next))} />
-    </Suspense>
-  );
+  return <ExecutionViewer key={id} executionId={id} onRerun={(next) => router.push(paths.run(next))} />;
 }

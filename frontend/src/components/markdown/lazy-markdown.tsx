@@ -2,7 +2,9 @@
 
 import { lazy, Suspense } from "react";
 
-const Markdown = lazy(() => import("./markdown").then((module) => ({ default: module.Markdown })));
+// Asked for as soon as a page has this file, not first when there is text to draw.
+const loading = import("./markdown");
+const Markdown = lazy(() => loading.then((module) => ({ default: module.Markdown })));
 
 /** Markdown whose renderer is loaded when it is first needed; until then the text stands as it is. */
 export function LazyMarkdown({ text, streaming = false }: { text: string; streaming?: boolean }) {

@@ -21,7 +21,9 @@ import { allSteps, placesOf, readModel, stepAt, type RecipeModel, type StageNode
 import type { Path } from "./text/source";
 import { useEdits, type Edits } from "./use-edits";
 
-const Canvas = lazy(() => import("./canvas/canvas").then((module) => ({ default: module.Canvas })));
+// Most come for the canvas: it is asked for with the rest of the builder, not after it.
+const loadingCanvas = import("./canvas/canvas");
+const Canvas = lazy(() => loadingCanvas.then((module) => ({ default: module.Canvas })));
 
 type View = "canvas" | "list";
 type Readable = Extract<RecipeModel, { ok: true }>;

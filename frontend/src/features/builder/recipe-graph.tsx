@@ -1,5 +1,3 @@
-"use client";
-
 import { useId, useMemo } from "react";
 import { Card } from "@/components/ui/card";
 import { GateCard, LaneCard, StepCard } from "./canvas/cards";

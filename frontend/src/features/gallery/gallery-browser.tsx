@@ -9,10 +9,11 @@ import { Input } from "@/components/ui/field";
 import { Empty, ProblemNote } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { galleryQuery, type GallerySearch } from "@/lib/api/gallery";
-import type { DocumentType } from "@/lib/api/types";
+import type { DocumentType, GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
 import { useMode } from "@/lib/mode";
+import type { BuiltinNames } from "./item-card";
 import { ItemGrid } from "./item-grid";
 
 const PAGE = 24;
@@ -27,10 +28,26 @@ const types: { id: DocumentType | ""; label: string }[] = [
 
 type Filter = "type" | "category" | "tag" | "q" | "sort" | "mine";
 
+/** What came with the build, which is shown until the API has told what there is now. */
+interface Known {
+  items: readonly GalleryItem[];
+  builtin: BuiltinNames;
+}
+
 /** The gallery, searched as one types. What is looked for stands in the address. */
-export function GalleryBrowser() {
+export function GalleryBrowser(known: Known) {
+  return <GalleryView {...known} query={useSearchParams()} />;
+}
+
+/** The gallery where nothing is looked for, as it stands in the page before its scripts are there. */
+export function WholeGallery(known: Known) {
+  return <GalleryView {...known} query={nothing} />;
+}
+
+const nothing = new URLSearchParams();
+
+function GalleryView({ items: known, builtin, query }: Known & { query: Pick<URLSearchParams, "get" | "size"> }) {
   const router = useRouter();
-  const query = useSearchParams();
   const { mode } = useMode();
   const [shown, setShown] = useState(PAGE);
   const get = (key: Filter) => query.get(key) ?? undefined;
@@ -55,9 +72,10 @@ export function GalleryBrowser() {
     mode: get("mine") === undefined ? undefined : mode,
     limit: Math.min(shown, 100),
   };
-  const { data, error, refetch, isPlaceholderData } = useQuery(galleryQuery(search));
+  const { data: told, error, refetch, isPlaceholderData } = useQuery(galleryQuery(search));
+  const data = told ?? (query.size === 0 && error === null ? { items: known.slice(0, shown), total: known.length } : undefined);
   const all = useQuery(everything);
-  const categories = [...new Set(all.data?.items.map((item) => item.category) ?? [])].sort();
+  const categories = [...new Set((all.data?.items ?? known).map((item) => item.category))].sort();
 
   return (
     <div>
@@ -132,7 +150,7 @@ export function GalleryBrowser() {
         </Empty>
       ) : (
         <div className={cn("transition-opacity", isPlaceholderData && "opacity-60")}>
-          <ItemGrid items={data?.items} placeholders={9} />
+          <ItemGrid items={data?.items} builtin={builtin} placeholders={9} />
           {data !== undefined && data.items.length < data.total && shown < 100 && (
             <div className="pt-8 text-center">
               <Button onClick={() => setShown(shown + PAGE)}>Show more</Button>

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download, Play, Shapes, Workflow } from "lucide-react";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { YamlText } from "@/components/yaml-text/yaml-text";
 import { paths } from "@/config/paths";
 import { track } from "@/lib/analytics";
 import { galleryItemQuery } from "@/lib/api/gallery";
+import { isApiProblem } from "@/lib/api/problem";
 import type { GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
@@ -21,20 +21,28 @@ import { useOutline } from "@/lib/recipe/use-outline";
 import { saveText } from "@/lib/save-file";
 import { iconOf, kinds } from "./item-look";
 
-/** One item: what it is, its source, and what can be done with it. */
-export function GalleryItemPage({ graph }: { graph?: (yaml: string) => ReactNode }) {
-  const id = useSearchParams().get("id");
-  const { data, error, refetch } = useQuery({ ...galleryItemQuery(id ?? ""), enabled: id !== null });
+/** An item as it was when the page was built. */
+export interface KnownItem {
+  item: GalleryItem;
+  /** The ids of its steps, if it is a recipe. */
+  stepIds: readonly string[];
+}
+
+/** One item: what it is, its source, and what can be done with it. What is known of it is shown until the API tells more. */
+export function GalleryItemPage({ id, known, graph }: { id: string | null; known?: KnownItem; graph?: (yaml: string) => ReactNode }) {
+  const { data: told, error, refetch } = useQuery({ ...galleryItemQuery(id ?? ""), enabled: id !== null });
+  const data = told ?? (isGone(error) ? undefined : known?.item);
   if (id === null) {
     return <Empty icon={<Shapes />} title="No item was named" action={<ButtonLink href={paths.gallery}>Open the gallery</ButtonLink>} />;
   }
-  if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <ItemSkeleton />;
-  return <Item item={data} graph={graph} />;
+  if (data !== undefined) return <Item item={data} stepIds={data.yaml === known?.item.yaml ? known?.stepIds : undefined} graph={graph} />;
+  return error === null ? <ItemSkeleton /> : <ProblemNote error={error} onRetry={() => void refetch()} />;
 }
 
-function Item({ item, graph }: { item: GalleryItem; graph?: (yaml: string) => ReactNode }) {
-  useEffect(() => track("gallery_item_viewed", { type: item.type, name: item.name }), [item]);
+const isGone = (error: unknown) => isApiProblem(error) && error.status === 404;
+
+function Item({ item, stepIds, graph }: { item: GalleryItem; stepIds?: readonly string[]; graph?: (yaml: string) => ReactNode }) {
+  useEffect(() => track("gallery_item_viewed", { type: item.type, name: item.name }), [item.type, item.name]);
   const { label, tint } = kinds[item.type];
   const Icon = iconOf(item);
   const yaml = item.yaml ?? "";
@@ -93,29 +101,39 @@ function Item({ item, graph }: { item: GalleryItem; graph?: (yaml: string) => Re
             </pre>
           </Card>
         </div>
-        {item.type === "recipe" && <RecipeFacts item={item} yaml={yaml} />}
+        {item.type === "recipe" && <RecipeFacts item={item} steps={stepIds === undefined ? <ReadSteps yaml={yaml} /> : <Steps ids={stepIds} />} />}
       </div>
     </article>
   );
 }
 
-function RecipeFacts({ item, yaml }: { item: GalleryItem; yaml: string }) {
+function ReadSteps({ yaml }: { yaml: string }) {
   const outline = useOutline(yaml);
+  return outline === null ? <Skeleton className="mt-3 h-20" /> : <Steps ids={outline.stepIds} />;
+}
+
+function Steps({ ids }: { ids: readonly string[] }) {
+  return (
+    <ol className="mt-3 space-y-2 text-sm">
+      {ids.map((id, index) => (
+        <li key={id} className="flex gap-3">
+          <span aria-hidden className="flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-xs text-soft tabular-nums">
+            {index + 1}
+          </span>
+          {humanize(id)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RecipeFacts({ item, steps }: { item: GalleryItem; steps: ReactNode }) {
   const samples = Object.entries(item.sample_inputs ?? {});
   return (
     <Card className="divide-y divide-line">
       <section className="p-5">
         <h2 className="text-sm font-semibold">Steps</h2>
-        <ol className="mt-3 space-y-2 text-sm">
-          {outline?.stepIds.map((id, index) => (
-            <li key={id} className="flex gap-3">
-              <span aria-hidden className="flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-xs text-soft tabular-nums">
-                {index + 1}
-              </span>
-              {humanize(id)}
-            </li>
-          )) ?? <Skeleton className="h-20" />}
-        </ol>
+        {steps}
       </section>
       {item.cost !== undefined && (
         <section className="p-5">

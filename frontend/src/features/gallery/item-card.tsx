@@ -1,17 +1,20 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { NearLink } from "@/components/ui/near-link";
 import { paths } from "@/config/paths";
 import type { GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
 import { iconOf, kinds } from "./item-look";
 
-export function ItemCard({ item }: { item: GalleryItem }) {
+/** Names of the items that came with this build, as `type/name`: they have pages of their own. */
+export type BuiltinNames = readonly string[];
+
+export function ItemCard({ item, builtin }: { item: GalleryItem; builtin: BuiltinNames }) {
   const { label, tint } = kinds[item.type];
   const Icon = iconOf(item);
   return (
-    <Link
-      href={paths.galleryItem(item.id)}
+    <NearLink
+      href={item.source === "builtin" && builtin.includes(`${item.type}/${item.name}`) ? paths.builtinItem(item.type, item.name) : paths.galleryItem(item.id)}
       className="group flex h-full flex-col rounded-card border border-line bg-surface p-5 shadow-card transition-[border-color,transform] duration-150 hover:-translate-y-0.5 hover:border-line-strong"
     >
       <div className="flex items-center gap-3">
@@ -27,6 +30,6 @@ export function ItemCard({ item }: { item: GalleryItem }) {
         {item.min_mode !== "normie" && <Badge title={`For ${item.min_mode} mode and up`}>{humanize(item.min_mode)}</Badge>}
         {item.source === "community" && <Badge tone="warn">Community</Badge>}
       </p>
-    </Link>
+    </NearLink>
   );
 }

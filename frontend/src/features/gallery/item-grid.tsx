@@ -1,9 +1,9 @@
 import { Skeleton } from "@/components/ui/states";
 import type { GalleryItem } from "@/lib/api/types";
-import { ItemCard } from "./item-card";
+import { ItemCard, type BuiltinNames } from "./item-card";
 
 /** Items as cards; while they are not known, as many placeholders. */
-export function ItemGrid({ items, placeholders }: { items: readonly GalleryItem[] | undefined; placeholders: number }) {
+export function ItemGrid({ items, builtin, placeholders }: { items: readonly GalleryItem[] | undefined; builtin: BuiltinNames; placeholders: number }) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
       {items === undefined
@@ -14,7 +14,7 @@ export function ItemGrid({ items, placeholders }: { items: readonly GalleryItem[
           ))
         : items.map((item) => (
             <li key={item.id}>
-              <ItemCard item={item} />
+              <ItemCard item={item} builtin={builtin} />
             </li>
           ))}
     </ul>

@@ -17,16 +17,31 @@ import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@
 import { useMode } from "@/lib/mode";
 import { useOwnKey } from "@/lib/own-key";
 import { loadPictures } from "@/lib/pictures";
+import type { RecipeOutline } from "@/lib/recipe/read-recipe";
+import { starterRecipe } from "@/lib/recipe/starter";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { toast } from "@/lib/toast";
 import { InputsForm } from "./components/inputs-form";
+import { InputsPlaceholder } from "./components/inputs-placeholder";
 import { RunEstimate } from "./components/run-estimate";
 import { OwnKey } from "./components/own-key";
 import { PictureBox } from "./pictures/picture-box";
 import type { Starter } from "./use-start";
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
-export function SourcePanel({ starter, running, editor, extra }: { starter: Starter; running: boolean; editor: (props: EditorProps) => ReactNode; extra?: ReactNode }) {
+export function SourcePanel({
+  starter,
+  running,
+  starterOutline,
+  editor,
+  extra,
+}: {
+  starter: Starter;
+  running: boolean;
+  starterOutline: RecipeOutline;
+  editor: (props: EditorProps) => ReactNode;
+  extra?: ReactNode;
+}) {
   const { draft } = useDraft();
   useEffect(() => {
     loadDraft();
@@ -51,7 +66,7 @@ export function SourcePanel({ starter, running, editor, extra }: { starter: Star
         trailing={extra}
         className="flex-1"
       >
-        {draft.source === "prompt" ? <PromptSource faults={starter.faults} /> : <RecipeSource faults={starter.faults} editor={editor} />}
+        {draft.source === "prompt" ? <PromptSource faults={starter.faults} /> : <RecipeSource faults={starter.faults} starterOutline={starterOutline} editor={editor} />}
       </Tabs>
       <div className="space-y-3 border-t border-line p-4">
         {starter.error !== null && <ProblemNote error={starter.error} onRetry={starter.start} />}
@@ -75,9 +90,18 @@ export interface EditorProps {
   label: string;
 }
 
-function RecipeSource({ faults, editor }: { faults: Readonly<Record<string, string>>; editor: (props: EditorProps) => ReactNode }) {
+function RecipeSource({
+  faults,
+  starterOutline,
+  editor,
+}: {
+  faults: Readonly<Record<string, string>>;
+  starterOutline: RecipeOutline;
+  editor: (props: EditorProps) => ReactNode;
+}) {
   const { draft } = useDraft();
-  const outline = useOutline(draft.recipe);
+  const known = useMemo(() => ({ source: starterRecipe, outline: starterOutline }), [starterOutline]);
+  const outline = useOutline(draft.recipe, known);
   const { atLeast } = useMode();
   const change = (recipe: string) => {
     if (recipe !== draft.recipe) changeDraft({ recipe, galleryId: null });
@@ -105,8 +129,9 @@ function RecipeSource({ faults, editor }: { faults: Readonly<Record<string, stri
           </div>
         </div>
       )}
+      {outline === null && <InputsPlaceholder recipe={draft.recipe} />}
       {outline !== null && outline.inputs.length > 0 && (
-        <div className={cn("border-t border-line p-4 lg:overflow-y-auto", atLeast("explorer") && "lg:max-h-[44%] lg:shrink-0")}>
+        <div data-starter className={cn("border-t border-line p-4 lg:overflow-y-auto", atLeast("explorer") && "lg:max-h-[44%] lg:shrink-0")}>
           <h2 className="mb-3 text-xs font-semibold tracking-wide text-faint">Inputs</h2>
           <InputsForm inputs={outline.inputs} values={draft.inputs} faults={faults} onChange={(inputs) => changeDraft({ inputs })} />
         </div>
@@ -155,7 +180,7 @@ function ModelPicker() {
   const { draft } = useDraft();
   const { data } = useQuery(modelsQuery);
   const own = useOwnKey();
-  if (data === undefined) return null;
+  if (data === undefined) return <div className="ml-auto h-9" />;
   const offered = data.models.filter((model) => model.available || (own.key !== "" && model.provider === own.provider));
   const usual = own.key === "" ? data.default : offered.find((model) => model.provider === own.provider)?.id;
   const chosen = offered.find((model) => model.id === (draft.model === "" ? usual : draft.model));

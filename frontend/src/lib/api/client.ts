@@ -71,8 +71,21 @@ export function refreshSession(): Promise<boolean> {
   return refreshing;
 }
 
+declare global {
+  interface Window {
+    /** The answer that public/early.js asked for before the page's scripts were there; taken once. */
+    amplifierEarlySession?: Promise<Response>;
+  }
+}
+
+function takeEarlyAnswer(): Promise<Response | null> {
+  const answer = window.amplifierEarlySession;
+  delete window.amplifierEarlySession;
+  return answer?.catch(() => null) ?? Promise.resolve(null);
+}
+
 async function refreshOnce(): Promise<boolean> {
-  const response = await attempt("POST", "/api/auth/refresh", {}).catch(() => null);
+  const response = (await takeEarlyAnswer()) ?? (await attempt("POST", "/api/auth/refresh", {}).catch(() => null));
   if (response === null) return false;
   if (!response.ok) {
     if (response.status === 401 || response.status === 403 || response.status === 400) forgetSession();

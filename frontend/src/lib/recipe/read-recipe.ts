@@ -1,6 +1,5 @@
 import { parseDocument } from "yaml";
-
-export type InputKind = "text" | "long-text" | "number" | "toggle" | "json";
+import { kindOf, type InputKind } from "./input-kind";
 
 /** One variable of the recipe's context, as a form shows it. */
 export interface RecipeInput {
@@ -18,8 +17,6 @@ export interface RecipeOutline {
   readonly problem: { message: string; line: number | null } | null;
 }
 
-const LONG_NAMES = /(text|diff|notes|document|log|content|transcript|history|csv|data|system|code|commits|feedback|email|body)$/i;
-const LONG_TEXT = 80;
 const MOST_ALIASES = 50;
 
 /** What a page needs to know of a recipe before it runs. Never throws. */
@@ -50,15 +47,6 @@ function outline(root: unknown): RecipeOutline {
     stepIds: stepIds(root),
     problem: null,
   };
-}
-
-function kindOf(name: string, initial: unknown): InputKind {
-  if (typeof initial === "boolean") return "toggle";
-  if (typeof initial === "number") return "number";
-  if (initial === null || initial === undefined) return "long-text";
-  if (typeof initial === "object") return "json";
-  const text = String(initial);
-  return text.includes("\n") || text.length > LONG_TEXT || LONG_NAMES.test(name) ? "long-text" : "text";
 }
 
 function stepIds(root: Record<string, unknown>): string[] {

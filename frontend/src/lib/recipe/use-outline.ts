@@ -3,11 +3,20 @@ import type { RecipeOutline } from "./read-recipe";
 
 const REST_MS = 150;
 
-/** The outline of a recipe that is being written, read when typing rests; null until it is first known. */
-export function useOutline(source: string): RecipeOutline | null {
-  const [outline, setOutline] = useState<RecipeOutline | null>(null);
-  const first = outline === null;
+/** A recipe whose outline was read when the page was built. */
+export interface KnownOutline {
+  readonly source: string;
+  readonly outline: RecipeOutline;
+}
+
+/** The outline of a recipe that is being written, read when typing rests; null until it is first known. The reader is loaded when there is something to read. */
+export function useOutline(source: string, known?: KnownOutline): RecipeOutline | null {
+  const [read, setOutline] = useState<RecipeOutline | null>(null);
+  const isKnown = known?.source === source;
+  const outline = isKnown ? known.outline : read;
+  const first = read === null;
   useEffect(() => {
+    if (isKnown) return;
     let stale = false;
     const timer = setTimeout(
       () => {
@@ -21,6 +30,6 @@ export function useOutline(source: string): RecipeOutline | null {
       stale = true;
       clearTimeout(timer);
     };
-  }, [first, source]);
+  }, [first, isKnown, source]);
   return outline;
 }

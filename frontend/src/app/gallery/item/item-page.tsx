@@ -1,14 +1,24 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/states";
-import { GalleryItemPage } from "@/features/gallery/gallery-item";
+import { GalleryItemPage, type KnownItem } from "@/features/gallery/gallery-item";
 
 const RecipeGraph = dynamic(() => import("@/features/builder/recipe-graph").then((module) => module.RecipeGraph), {
   ssr: false,
   loading: () => <Skeleton className="h-80 rounded-card" />,
 });
 
-export function ItemPage() {
-  return <GalleryItemPage graph={(recipe) => <RecipeGraph recipe={recipe} />} />;
+const drawn = (recipe: string) => <RecipeGraph recipe={recipe} />;
+
+/** The item that the address names by its id. */
+export function NamedItemPage() {
+  return <GalleryItemPage id={useSearchParams().get("id")} graph={drawn} />;
+}
+
+/** An item that came with the build, with its drawing, which holds as long as the API tells the same text. */
+export function ItemPage({ known: { graph, ...known } }: { known: KnownItem & { graph: ReactNode } }) {
+  return <GalleryItemPage id={known.item.id} known={known} graph={(recipe) => (recipe === known.item.yaml ? graph : drawn(recipe))} />;
 }

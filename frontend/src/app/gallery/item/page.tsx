@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { ItemPage } from "./item-page";
+import { ItemFrame } from "./item-frame";
+import { NamedItemPage } from "./item-page";
 
 export const metadata: Metadata = { title: "Gallery item" };
 
 export default function Page() {
   return (
-    <div className="mx-auto max-w-[84rem] px-4 pt-8 pb-24 sm:px-6">
+    <ItemFrame>
       <Suspense fallback={<div className="min-h-[60dvh]" />}>
-        <ItemPage />
+        <NamedItemPage />
       </Suspense>
-    </div>
+    </ItemFrame>
   );
 }
