@@ -22,10 +22,6 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} data-api={env.apiOrigin === "" ? undefined : env.apiOrigin} suppressHydrationWarning>
-      <head>
-        {/* The build puts its text in its place, so that nothing waits for another request. */}
-        <script src="/early.js" />
-      </head>
       <body>
         <Shell>{children}</Shell>
       </body>

@@ -2,10 +2,9 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
-import { restoreSession } from "@/features/auth/sign-in";
-import { WayChooser } from "@/features/auth/way-chooser";
+import { restoreSession, useChoice } from "@/features/auth/sign-in";
 import { track } from "@/lib/analytics";
 import { saveWaitingDraft } from "@/lib/drafts";
 import { loadVisitorMode } from "@/lib/mode";
@@ -16,9 +15,12 @@ import { Footer } from "./footer";
 import { Header } from "./header";
 import { OfflineBanner } from "./offline-banner";
 
+const WayChooser = lazy(() => import("@/features/auth/way-chooser").then((module) => ({ default: module.WayChooser })));
+
 export function Shell({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   const pathname = usePathname();
+  const choosing = useChoice(({ choice }) => choice !== null);
   const theme = useTheme((state) => state.theme);
 
   useEffect(() => {
@@ -58,7 +60,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <Footer />
       <Toaster />
       <CommandCenter />
-      <WayChooser />
+      {choosing && (
+        <Suspense>
+          <WayChooser />
+        </Suspense>
+      )}
     </QueryClientProvider>
   );
 }

@@ -12,7 +12,9 @@ import { paths } from "@/config/paths";
 import { SignInButton } from "@/features/auth/sign-in-button";
 import { loadRecentRuns, useRecentRuns, type RecentRun } from "@/lib/recent-runs";
 
-const RunComparison = dynamic(() => import("@/features/execution/run-comparison").then((module) => module.RunComparison), { ssr: false });
+// Nobody comes here for less: it is asked for with the page, not after it.
+const loading = import("@/features/execution/run-comparison");
+const RunComparison = dynamic(() => loading.then((module) => module.RunComparison), { ssr: false });
 
 export function ComparePage() {
   const router = useRouter();

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useOutline } from "@/lib/recipe/use-outline";
+import { whenIdle } from "@/lib/when-idle";
 import { PlainEditor } from "./plain-editor";
 import { ProblemList } from "./problem-list";
 import type { Problem } from "./problems";
@@ -29,10 +30,7 @@ export function RecipeEditor(props: RecipeEditorProps) {
   const [settled, setSettled] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[] | null>(null);
 
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => whenIdle(() => setSettled(true)), []);
 
   const plain = <PlainEditor value={props.value} onChange={props.onChange} label={props.label} />;
   return (
@@ -57,8 +55,6 @@ function PlainProblem({ text }: { text: string }) {
   if (problem == null) return null;
   return <ProblemList problems={[{ severity: "error", message: problem.message, line: problem.line ?? 1, show: null, fix: null }]} />;
 }
-
-const SETTLE_MS = 300;
 
 /** Touch keyboards work better with the browser's own text field. */
 const writesByTouch = () => matchMedia("(pointer: coarse) and (hover: none)").matches;
