@@ -18,13 +18,21 @@ export function kindOf(name: string, initial: unknown): InputKind {
  * good enough to keep the form's place until the reader is loaded.
  */
 export function likelyInputs(source: string): { name: string; kind: InputKind }[] {
-  const [, below = ""] = /^context:[^\S\n]*\n((?:(?:[ \t].*)?(?:\n|$))*)/m.exec(source) ?? [];
-  return [...below.matchAll(/^ {1,4}([A-Za-z][\w-]*):[^\S\n]*(.*)$/gm)].map(([, name = "", value = ""]) => ({ name, kind: likelyKind(name, value) }));
+  const lines = source.split("\n");
+  const start = lines.findIndex((line) => /^context:\s*$/.test(line)) + 1;
+  const indent = start === 0 ? "" : (/^ */.exec(lines.slice(start).find((line) => line.trim() !== "") ?? "")?.[0] ?? "");
+  if (indent === "") return [];
+  const end = lines.findIndex((line, index) => index >= start && /^\S/.test(line));
+  return lines.slice(start, end === -1 ? undefined : end).flatMap((line) => {
+    const [, name, value = ""] = /^ +([A-Za-z][\w-]*):\s*(.*)$/.exec(line) ?? [];
+    return name !== undefined && line.startsWith(`${indent}${name}:`) ? [{ name, kind: likelyKind(name, value) }] : [];
+  });
 }
 
 function likelyKind(name: string, value: string): InputKind {
   if (value === "" || /^[|>]/.test(value)) return "long-text";
   if (/^[[{]/.test(value)) return "json";
   if (value === "true" || value === "false") return "toggle";
+  if (/^-?[0-9]+([.][0-9]+)?$/.test(value)) return "number";
   return kindOf(name, value.replace(/^["']|["']$/g, ""));
 }
