@@ -4,9 +4,9 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { whenIdle } from "@/lib/when-idle";
 import { PlainEditor } from "./plain-editor";
-import { ProblemList } from "./problem-list";
 import type { Problem } from "./problems";
 
+const ProblemList = lazy(() => import("./problem-list").then((module) => ({ default: module.ProblemList })));
 const MonacoEditor = lazy(() => import("./monaco-editor").then((module) => ({ default: module.MonacoEditor })));
 
 /** Part of the text, from the offset of its first character to the one after its last. */
@@ -44,7 +44,7 @@ export function RecipeEditor(props: RecipeEditorProps) {
           plain
         )}
       </div>
-      {problems === null ? <PlainProblem text={props.value} /> : <ProblemList problems={problems} />}
+      <Suspense>{problems === null ? <PlainProblem text={props.value} /> : problems.length > 0 && <ProblemList problems={problems} />}</Suspense>
     </div>
   );
 }

@@ -2,14 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MessageSquareText, Play, RotateCcw, ScrollText } from "lucide-react";
-import { useEffect, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Field, Select, Textarea } from "@/components/ui/field";
 import { ProblemNote } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
-import { galleryQuery } from "@/lib/api/gallery";
 import { modelsQuery } from "@/lib/api/models";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { cn } from "@/lib/cn";
@@ -21,12 +19,16 @@ import type { RecipeOutline } from "@/lib/recipe/read-recipe";
 import { starterRecipe } from "@/lib/recipe/starter";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { toast } from "@/lib/toast";
+import { whenIdle } from "@/lib/when-idle";
 import { InputsForm } from "./components/inputs-form";
 import { InputsPlaceholder } from "./components/inputs-placeholder";
 import { RunEstimate } from "./components/run-estimate";
 import { OwnKey } from "./components/own-key";
-import { PictureBox } from "./pictures/picture-box";
 import type { Starter } from "./use-start";
+
+// Most begin with a recipe: the form for a prompt is fetched when the page has nothing else to do, or when it is wanted.
+const loadPromptSource = () => import("./components/prompt-source").then((module) => ({ default: module.PromptSource }));
+const PromptSource = lazy(loadPromptSource);
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
 export function SourcePanel({
@@ -46,6 +48,7 @@ export function SourcePanel({
   useEffect(() => {
     loadDraft();
     loadPictures();
+    return whenIdle(() => void loadPromptSource());
   }, []);
   const commands = useMemo<Command[]>(
     () => [{ id: "run", label: "Run", group: "Run", keys: "Ctrl+Enter", perform: starter.start }],
@@ -66,7 +69,13 @@ export function SourcePanel({
         trailing={extra}
         className="flex-1"
       >
-        {draft.source === "prompt" ? <PromptSource faults={starter.faults} /> : <RecipeSource faults={starter.faults} starterOutline={starterOutline} editor={editor} />}
+        {draft.source === "prompt" ? (
+          <Suspense fallback={<div className="min-h-80" />}>
+            <PromptSource faults={starter.faults} />
+          </Suspense>
+        ) : (
+          <RecipeSource faults={starter.faults} starterOutline={starterOutline} editor={editor} />
+        )}
       </Tabs>
       <div className="space-y-3 border-t border-line p-4">
         {starter.error !== null && <ProblemNote error={starter.error} onRetry={starter.start} />}
@@ -136,42 +145,6 @@ function RecipeSource({
           <InputsForm inputs={outline.inputs} values={draft.inputs} faults={faults} onChange={(inputs) => changeDraft({ inputs })} />
         </div>
       )}
-    </div>
-  );
-}
-
-const bundles = galleryQuery({ type: "bundle", limit: 100, sort: "name" });
-
-function PromptSource({ faults }: { faults: Readonly<Record<string, string>> }) {
-  const { draft } = useDraft();
-  const { data } = useQuery(bundles);
-  return (
-    <div className="h-full space-y-4 overflow-y-auto p-4">
-      <Field label="Prompt" error={faults["prompt"]}>
-        {(props) => (
-          <PictureBox>
-            <Textarea
-              {...props}
-              rows={9}
-              value={draft.prompt}
-              placeholder="What do you want to know, write or check?"
-              onChange={(event) => changeDraft({ prompt: event.target.value })}
-            />
-          </PictureBox>
-        )}
-      </Field>
-      <Field label="Bundle" hint="Who answers: a bundle brings its own agents, tools and instructions.">
-        {(props) => (
-          <Select {...props} value={draft.bundle} onChange={(event) => changeDraft({ bundle: event.target.value })}>
-            <option value="">The default bundle</option>
-            {data?.items.map((bundle) => (
-              <option key={bundle.id} value={bundle.name}>
-                {bundle.title ?? bundle.name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
     </div>
   );
 }
