@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "../fixtures";
 
-const pages = ["/", "/playground/", "/gallery/", "/gallery/item/?id=plan-migration", "/builder/", "/learn/", "/learn/loops/", "/learn/reference/", "/webhooks/", "/skills/", "/settings/", "/nowhere/"];
+const pages = ["/", "/playground/", "/gallery/", "/gallery/item/?id=plan-migration", "/gallery/recipe/plan-migration/", "/builder/", "/learn/", "/learn/loops/", "/learn/reference/", "/webhooks/", "/skills/", "/settings/", "/nowhere/"];
 
 for (const scheme of ["light", "dark"] as const) {
   for (const path of pages) {

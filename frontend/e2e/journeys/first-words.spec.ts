@@ -1,0 +1,50 @@
+import { expect, test } from "../fixtures";
+
+interface Listed {
+  items: { type: string; name: string; title: string; description: string; source: string }[];
+}
+
+test("what came with the build can be read before any script is there, and is what the API tells", async ({ page, chrome }) => {
+  const { items } = (await (await page.request.get("/api/gallery?limit=100")).json()) as Listed;
+  const site = new URL((await page.goto("/gallery/"))?.url() ?? "").origin;
+  const reader = await (await chrome.newContext({ javaScriptEnabled: false, baseURL: site })).newPage();
+  for (const item of items.filter(({ source, type }) => source === "builtin" && type !== "skill").slice(0, 8)) {
+    await reader.goto(`/gallery/${item.type}/${item.name}/`);
+    await expect(reader.getByRole("heading", { level: 1, name: item.title })).toBeVisible();
+    await expect(reader.getByText(item.description).first()).toBeVisible();
+  }
+  await reader.goto("/gallery/");
+  await expect(reader.getByRole("main").getByRole("link")).toHaveCount(24);
+  for (const path of ["/", "/playground/", "/builder/"]) {
+    await reader.goto(path);
+    await expect(reader.getByLabel("Recipe", { exact: true }), path).toHaveValue(/^name: meeting-notes/);
+  }
+  await reader.context().close();
+});
+
+test("a visitor's own draft stands in the editor before the scripts are there, and stays", async ({ page }) => {
+  await page.goto("/playground/");
+  await page.evaluate(() => localStorage.setItem("amplifier.draft", JSON.stringify({ source: "recipe", recipe: "name: my-own\nsteps: []\n", inputs: {}, galleryId: null })));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByRole("textbox", { name: "Recipe" })).toHaveValue(/^name: my-own/);
+  release();
+  await expect(page.locator(".monaco-editor .view-lines")).toContainText("name: my-own");
+});
+
+test("the session is asked for before the scripts are there, and only once", async ({ page }) => {
+  const asked: string[] = [];
+  await page.addInitScript(() => localStorage.setItem("amplifier.signed-in", "1"));
+  await page.route("**/api/auth/refresh", (route) => {
+    asked.push(route.request().method());
+    return route.fulfill({ json: { token: "played", expires_in: 3600, user: { id: "1", login: "ada", name: "Ada", mode: "developer", ceiling: "expert" } } });
+  });
+  await page.goto("/learn/");
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+  expect(asked).toEqual(["POST"]);
+});
