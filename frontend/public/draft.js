@@ -13,7 +13,7 @@
   if (draft.source === "prompt" || typeof draft.recipe !== "string" || !editor) place.dataset.ownDraft = "prompt";
   else if (draft.recipe !== editor.value) {
     editor.value = draft.recipe;
-    editor.previousElementSibling.textContent = draft.recipe;
+    editor.previousElementSibling.textContent = draft.recipe + "\n";
     place.dataset.ownDraft = "recipe";
   }
 })();

@@ -17,7 +17,7 @@ test("what came with the build can be read before any script is there, and is wh
   await expect(reader.getByRole("main").getByRole("link")).toHaveCount(24);
   for (const path of ["/", "/playground/", "/builder/"]) {
     await reader.goto(path);
-    await expect(reader.getByLabel("Recipe", { exact: true }), path).toHaveValue(/^name: meeting-notes/);
+    await expect(reader.getByRole("textbox", { name: "Recipe" }), path).toHaveValue(/^name: meeting-notes/);
   }
   await reader.context().close();
 });

@@ -5,6 +5,8 @@ import { median, pagesOfAVisitor, runs, wanted } from "./pages";
 
 const SLOWER = 4;
 const QUIET_MS = 1_000;
+/** A busy machine is never quiet. */
+const LONGEST_WAIT_MS = 6_000;
 
 interface Figures {
   lcp: number;
@@ -20,7 +22,7 @@ const palette: Interaction = [
   "open the palette",
   async (page) => {
     await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("What do you want to do?").pressSequentially("learn", { delay: 60 });
+    await page.getByPlaceholder("What do you want to do or find?").pressSequentially("learn", { delay: 60 });
     await page.keyboard.press("Escape");
   },
 ];
@@ -70,6 +72,7 @@ const interactions: Readonly<Record<string, readonly Interaction[]>> = {
 
 test("what a visitor waits for on each page when the processor is four times slower", async ({ page, chrome }) => {
   test.setTimeout(3_600_000);
+  page.setDefaultTimeout(60_000);
   const pages = wanted(await pagesOfAVisitor(page, "loopback"));
   const site = new URL(page.url()).origin;
   let state = await page.context().storageState();
@@ -129,14 +132,15 @@ async function visitAfresh(chrome: Browser, storageState: Awaited<ReturnType<Ret
 async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState("load");
   await page.evaluate(
-    (rest) =>
+    ([rest, longest]) =>
       new Promise<void>((resolve) => {
+        setTimeout(resolve, longest);
         let timer = setTimeout(resolve, rest);
         new PerformanceObserver(() => {
           clearTimeout(timer);
           timer = setTimeout(resolve, rest);
         }).observe({ entryTypes: ["longtask", "resource"] });
       }),
-    QUIET_MS,
+    [QUIET_MS, LONGEST_WAIT_MS] as const,
   );
 }
