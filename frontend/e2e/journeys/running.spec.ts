@@ -210,7 +210,7 @@ test("a reload in mid-run loses nothing and shows nothing twice", async ({ page 
   await signInAs(page, "reloader");
   await openRecipe(page, withGate);
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Run", exact: true }).getByText("Is this the plan?")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: "Approve" })).toBeVisible({ timeout: 30_000 });
   await page.reload();
   await expect(page.getByRole("region", { name: "Run", exact: true }).getByText("Is this the plan?")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Draft/ })).toHaveCount(1);

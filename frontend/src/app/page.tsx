@@ -2,11 +2,11 @@ import { ArrowRight } from "lucide-react";
 import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { paths } from "@/config/paths";
-import { GalleryPicks } from "@/features/gallery/gallery-picks";
 import { FirstLessons } from "@/features/learn/first-lessons";
 import { builtinList, builtinNames } from "@/lib/builtin-gallery";
 import { readRecipe } from "@/lib/recipe/read-recipe";
 import { starterRecipe } from "@/lib/recipe/starter";
+import { HomePicks } from "./_home-picks";
 import { FirstWorkspace, Workspace } from "./_workspace/workspace";
 
 const place = { path: paths.home, className: "lg:[--fill:46rem]", starterOutline: readRecipe(starterRecipe) };
@@ -35,7 +35,7 @@ export default function HomePage() {
             <ArrowRight />
           </ButtonLink>
         </div>
-        <GalleryPicks known={builtinList().filter(({ type }) => type === "recipe").slice(0, 6)} builtin={builtinNames()} />
+        <HomePicks known={builtinList().filter(({ type }) => type === "recipe").slice(0, 6)} builtin={builtinNames()} />
       </section>
       <FirstLessons />
     </div>

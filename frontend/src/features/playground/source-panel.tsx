@@ -22,13 +22,13 @@ import { toast } from "@/lib/toast";
 import { whenIdle } from "@/lib/when-idle";
 import { InputsForm } from "./components/inputs-form";
 import { InputsPlaceholder } from "./components/inputs-placeholder";
-import { RunEstimate } from "./components/run-estimate";
 import { OwnKey } from "./components/own-key";
 import type { Starter } from "./use-start";
 
 // Most begin with a recipe: the form for a prompt is fetched when the page has nothing else to do, or when it is wanted.
 const loadPromptSource = () => import("./components/prompt-source").then((module) => ({ default: module.PromptSource }));
 const PromptSource = lazy(loadPromptSource);
+const RunEstimate = lazy(() => import("./components/run-estimate").then((module) => ({ default: module.RunEstimate })));
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
 export function SourcePanel({
@@ -85,7 +85,9 @@ export function SourcePanel({
             {starter.starting ? "Starting…" : running ? "Run again" : "Run"}
           </Button>
           <kbd className="hidden font-sans text-xs text-faint @lg:inline">Ctrl Enter</kbd>
-          <RunEstimate />
+          <Suspense>
+            <RunEstimate />
+          </Suspense>
           <ModelPicker />
         </div>
       </div>

@@ -1,0 +1,6 @@
+"use client";
+
+import dynamic from "next/dynamic";
+
+/** The picks of the gallery: their words stand in the page, and their script comes after that of the editor above them. */
+export const HomePicks = dynamic(() => import("@/features/gallery/gallery-picks").then((module) => module.GalleryPicks));
