@@ -12,8 +12,9 @@ import { signIn } from "@/features/auth/sign-in";
 import { startRun } from "@/features/playground/api/start-run";
 import { runAfterSignIn } from "@/features/playground/use-start";
 import type { StartRequest } from "@/lib/api/types";
-import { changeDraft, loadDraft } from "@/lib/drafts";
+import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { isSignedIn } from "@/lib/session";
+import { keepReplaced } from "@/lib/versions/keep";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
@@ -28,6 +29,7 @@ export function Runnable({ kind, title, text: initial }: { kind: "recipe" | "pro
 
   const keep = () => {
     loadDraft();
+    if (kind === "recipe") keepReplaced("recipe", useDraft.getState().draft.recipe, text, "lesson");
     changeDraft(kind === "recipe" ? { source: "recipe", recipe: text, inputs: {}, galleryId: null } : { source: "prompt", prompt: text });
   };
   const run = async () => {

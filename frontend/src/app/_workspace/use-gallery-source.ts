@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { galleryItemQuery } from "@/lib/api/gallery";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { toast } from "@/lib/toast";
+import { keepReplaced } from "@/lib/versions/keep";
 
 /** Puts the gallery item that the address names into the draft, with its sample inputs. */
 export function useGallerySource(galleryId: string | null): { error: unknown } {
@@ -16,6 +17,7 @@ export function useGallerySource(galleryId: string | null): { error: unknown } {
       return;
     }
     if (data.type !== "recipe" || data.yaml === undefined || draft.recipe === data.yaml) return;
+    keepReplaced("recipe", draft.recipe, data.yaml, "gallery");
     changeDraft({ source: "recipe", recipe: data.yaml, galleryId: data.id, inputs: sampleOf(data.sample_inputs) });
     toast(`“${data.title ?? data.name}” is in the editor.`, { action: { label: "Undo", perform: () => changeDraft(draft) } });
   }, [data]);

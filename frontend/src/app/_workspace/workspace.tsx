@@ -2,13 +2,14 @@
 
 import { ListTree, Share2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty, ProblemNote } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { signIn } from "@/features/auth/sign-in";
+import type { Failure } from "@/features/execution/execution-viewer";
 import { SourcePanel } from "@/features/playground/source-panel";
 import { useStart } from "@/features/playground/use-start";
 import { track } from "@/lib/analytics";
@@ -18,8 +19,13 @@ import { changeDraft, loadDraft, useDraft, type Draft } from "@/lib/drafts";
 import type { RecipeOutline } from "@/lib/recipe/read-recipe";
 import { rememberRun } from "@/lib/recent-runs";
 import { useRunEstimate } from "@/lib/run-estimate";
+import { askAssistant } from "@/lib/text-tools";
 import { toast } from "@/lib/toast";
+import { keepReplaced, keepRerun, keepVersion } from "@/lib/versions/keep";
+import { useDraftTarget } from "./edit-targets";
 import { RecentRuns } from "./recent-runs";
+import { RunVersion } from "./run-version";
+import { TextTools } from "./text-tools";
 import { useGallerySource } from "./use-gallery-source";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
@@ -73,13 +79,22 @@ function WorkspaceView({ path, starterOutline, className, executionId, galleryId
       const { draft } = useDraft.getState();
       const { estimate } = useRunEstimate.getState();
       rememberRun({ id: accepted.execution_id, name: runName(draft), at: Date.now(), ...(estimate === null ? {} : { estimate }) });
+      if (draft.source === "recipe") keepVersion("recipe", draft.recipe, "run", accepted.execution_id);
       track(draft.source === "prompt" ? "execution_started" : "recipe_execution_started");
       show(accepted.execution_id);
       if (!matchMedia(SIDE_BY_SIDE).matches) runSection.current?.scrollIntoView({ behavior: "smooth" });
     },
     [show],
   );
+  const rerun = useCallback(
+    (next: string) => {
+      if (executionId !== null) keepRerun(executionId, next);
+      show(next);
+    },
+    [executionId, show],
+  );
   const starter = useStart(started, signIn);
+  const target = useDraftTarget();
   const { error } = useGallerySource(executionId === null ? galleryId : null);
   useSharedSource();
 
@@ -87,7 +102,13 @@ function WorkspaceView({ path, starterOutline, className, executionId, galleryId
     <div className={cn("grid items-start gap-5 lg:grid-cols-2", className)}>
       <div className="min-w-0 space-y-4">
         {error !== null && <ProblemNote error={error} />}
-        <SourcePanel starter={starter} running={executionId !== null} starterOutline={starterOutline} editor={(props) => <RecipeEditor {...props} />} extra={<ShareButton />} />
+        <SourcePanel
+          starter={starter}
+          running={executionId !== null}
+          starterOutline={starterOutline}
+          editor={(props) => <RecipeEditor {...props} />}
+          extra={<Extra tools={<TextTools target={target} />} />}
+        />
       </div>
       <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-18 lg:[--panel:calc(var(--fill)-6.5rem)]">
         {executionId === null ? (
@@ -99,7 +120,8 @@ function WorkspaceView({ path, starterOutline, className, executionId, galleryId
           </Card>
         ) : (
           <Suspense fallback={<ViewerSkeleton />}>
-            <ExecutionViewer key={executionId} executionId={executionId} link={paths.run(executionId)} onRerun={show} />
+            <ExecutionViewer key={executionId} executionId={executionId} link={paths.run(executionId)} onRerun={rerun} onFix={askForFix} />
+            <RunVersion key={`version-${executionId}`} executionId={executionId} />
           </Suspense>
         )}
       </section>
@@ -137,12 +159,27 @@ function useSharedSource(): void {
         toast("This link is damaged: the recipe in it can't be read.", { tone: "bad" });
         return;
       }
+      keepReplaced("recipe", before.recipe, shared.recipe, "shared");
       changeDraft({ source: "recipe", recipe: shared.recipe, inputs: {}, galleryId: null });
       toast("The shared recipe is in the editor. Read it before you run it.", {
         action: { label: "Undo", perform: () => changeDraft(before) },
       });
     });
   }, []);
+}
+
+/** What can be done with the recipe beside running it. */
+function Extra({ tools }: { tools: ReactNode }) {
+  return (
+    <div className="flex shrink-0 items-center">
+      {tools}
+      <ShareButton />
+    </div>
+  );
+}
+
+function askForFix({ message, step }: Failure): void {
+  askAssistant(`Put right what made the run fail${step === null ? "" : ` in the step “${step}”`}: ${message}`);
 }
 
 function ShareButton() {

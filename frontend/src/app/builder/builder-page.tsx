@@ -6,7 +6,10 @@ import { useState } from "react";
 import { PlainEditor } from "@/components/recipe-editor/plain-editor";
 import { Card } from "@/components/ui/card";
 import { ProblemNote, Skeleton } from "@/components/ui/states";
+import { recordEdit, undo } from "@/features/builder/history";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
+import { useDraftTarget } from "../_workspace/edit-targets";
+import { TextTools } from "../_workspace/text-tools";
 import { useGallerySource } from "../_workspace/use-gallery-source";
 
 const Builder = dynamic(() => import("@/features/builder/builder").then((module) => module.Builder), { ssr: false, loading: () => <Frame /> });
@@ -15,10 +18,11 @@ export function BuilderPage() {
   const gallery = useSearchParams().get("gallery");
   useState(loadDraft);
   const { error } = useGallerySource(gallery);
+  const target = useDraftTarget(replaceOnce);
   return (
     <>
       {error !== null && <ProblemNote error={error} />}
-      <Builder />
+      <Builder tools={<TextTools target={target} />} />
     </>
   );
 }
@@ -44,4 +48,10 @@ function Frame() {
       </Card>
     </div>
   );
+}
+
+/** One step of the undo stack that text, canvas and list share. */
+function replaceOnce(recipe: string): () => void {
+  recordEdit(recipe, "canvas");
+  return undo;
 }

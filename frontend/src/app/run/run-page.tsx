@@ -9,6 +9,8 @@ import { Empty } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { SignInButton } from "@/features/auth/sign-in-button";
 import { useSession } from "@/lib/session";
+import { keepRerun } from "@/lib/versions/keep";
+import { RunVersion } from "../_workspace/run-version";
 import { ViewerSkeleton } from "../_workspace/viewer-skeleton";
 
 const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer), {
@@ -47,5 +49,17 @@ export function RunPage() {
       </Card>
     );
   }
-  return <ExecutionViewer key={id} executionId={id} onRerun={(next) => router.push(paths.run(next))} />;
+  return (
+    <>
+      <ExecutionViewer
+        key={id}
+        executionId={id}
+        onRerun={(next) => {
+          keepRerun(id, next);
+          router.push(paths.run(next));
+        }}
+      />
+      <RunVersion key={`version-${id}`} executionId={id} />
+    </>
+  );
 }

@@ -93,7 +93,9 @@ export function MonacoEditor({
   useEffect(() => {
     const model = editor.current?.getModel();
     if (model == null || model.getValue() === value) return;
+    model.pushStackElement();
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
+    model.pushStackElement();
   }, [value]);
 
   const [start, end] = marked ?? [0, 0];

@@ -1,7 +1,7 @@
 "use client";
 
 import { List, Play, Plus, Redo2, Route, Undo2, Workflow } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,6 +11,7 @@ import { track } from "@/lib/analytics";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { loadDraft, useDraft } from "@/lib/drafts";
 import { humanize } from "@/lib/format";
+import { keepVersion } from "@/lib/versions/keep";
 import { keyOf, type CanvasNode } from "./canvas/layout";
 import { recordEdit, redo, undo, useHistory } from "./history";
 import { PlanDialog } from "./panels/plan-dialog";
@@ -29,7 +30,7 @@ type View = "canvas" | "list";
 type Readable = Extract<RecipeModel, { ok: true }>;
 
 /** Canvas and text side by side. The text is the truth: the canvas is drawn from it, and edits on the canvas are small edits of the text. */
-export function Builder() {
+export function Builder({ tools }: { tools?: ReactNode }) {
   const { draft } = useDraft();
   const history = useHistory();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -38,6 +39,7 @@ export function Builder() {
   const [planning, setPlanning] = useState(false);
   useEffect(() => {
     loadDraft();
+    keepVersion("recipe", useDraft.getState().draft.recipe, "builder");
     track("recipe_builder_opened");
   }, []);
 
@@ -74,6 +76,7 @@ export function Builder() {
             <Button tone="quiet" size="icon" aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={history.future.length === 0} onClick={redo}>
               <Redo2 />
             </Button>
+            {tools}
             <Button tone="quiet" size="small" aria-pressed={view === "list"} onClick={() => setView(view === "list" ? "canvas" : "list")}>
               {view === "list" ? <Workflow /> : <List />}
               {view === "list" ? "Canvas" : "List"}

@@ -34,17 +34,26 @@ type Panel = "steps" | "result" | "context" | "events";
 
 const needed: Record<Panel, Mode> = { steps: "normie", result: "normie", context: "explorer", events: "developer" };
 
+/** Why a run failed, and the step that did; null if no step did. */
+export interface Failure {
+  readonly message: string;
+  readonly step: string | null;
+}
+
 /** One execution from its first event to its last word. */
 export function ExecutionViewer({
   executionId,
   link,
   onRerun,
+  onFix,
   className,
 }: {
   executionId: string;
   link?: string;
   /** Called with the id of the new execution after a run was started again from a step. */
   onRerun?: (executionId: string) => void;
+  /** Called when somebody wants help with what made the run fail; not given where its recipe is not at hand. */
+  onFix?: (failure: Failure) => void;
   className?: string;
 }) {
   const run = useRun(executionId);
@@ -69,8 +78,10 @@ export function ExecutionViewer({
   };
 
   const onRerunFrom = view.ended && onRerun !== undefined && atLeast("developer") ? rerun : undefined;
+  const failedStep = view.status === "failed" ? view.steps.findLast(({ state }) => state === "failed") : undefined;
+  const askForFix = () => onFix?.({ message: view.error ?? "", step: failedStep?.id ?? null });
   const failure = view.error === null ? null : (
-    <FailureNote message={view.error} remedy={view.remedy} step={view.status === "failed" ? view.steps.findLast(({ state }) => state === "failed") : undefined} onRerun={onRerunFrom} />
+    <FailureNote message={view.error} remedy={view.remedy} step={failedStep} onRerun={onRerunFrom} onFix={onFix !== undefined && view.status === "failed" ? askForFix : undefined} />
   );
 
   if (run.error !== null && !run.loaded && view.eventCount === 0) {

@@ -7,7 +7,7 @@ import { readable } from "./model/read";
 import { elapsed } from "./model/run-view";
 import type { RunView } from "./model/types";
 import { useRun } from "./stream/use-run";
-import { DiffLines } from "./components/diff-lines";
+import { DiffLines } from "@/components/diff/diff-lines";
 import { StatusBadge } from "./components/status-badge";
 
 /** Two runs side by side: what each took, and where their outputs differ. */

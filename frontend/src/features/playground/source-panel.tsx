@@ -19,6 +19,7 @@ import type { RecipeOutline } from "@/lib/recipe/read-recipe";
 import { starterRecipe } from "@/lib/recipe/starter";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { toast } from "@/lib/toast";
+import { keepReplaced } from "@/lib/versions/keep";
 import { whenIdle } from "@/lib/when-idle";
 import { InputsForm } from "./components/inputs-form";
 import { InputsPlaceholder } from "./components/inputs-placeholder";
@@ -119,6 +120,7 @@ function RecipeSource({
   };
   const startOver = () => {
     const before = draft;
+    keepReplaced("recipe", before.recipe, emptyDraft.recipe, "starter");
     changeDraft({ recipe: emptyDraft.recipe, inputs: {}, galleryId: null });
     toast("Back to the starter recipe.", { action: { label: "Undo", perform: () => changeDraft(before) } });
   };

@@ -1,21 +1,22 @@
 const PREFIX = "amplifier.";
 const LEFT_OUT = ["amplifier.signed-in"];
 const VERSION = 1;
-const MOST_BYTES = 2_000_000;
+const MOST_LETTERS = 30_000_000;
 
-/** Everything that this browser keeps, as a file's text. */
-export function exportWorkspace(storage: Storage): string {
+/** Everything that this browser keeps, with the versions of texts, as a file's text. */
+export function exportWorkspace(storage: Storage, versions: readonly unknown[]): string {
   const entries = Object.keys(storage)
     .filter((key) => key.startsWith(PREFIX) && !LEFT_OUT.includes(key))
     .map((key) => [key.slice(PREFIX.length), JSON.parse(storage.getItem(key) ?? "null") as unknown]);
-  return JSON.stringify({ version: VERSION, entries: Object.fromEntries(entries) as unknown }, null, 2);
+  return JSON.stringify({ version: VERSION, entries: Object.fromEntries(entries) as unknown, versions }, null, 2);
 }
 
-export type ImportOutcome = { ok: true; count: number } | { ok: false; reason: string };
+/** `versions` are those of the file as they stand there; whoever takes them in checks them. */
+export type ImportOutcome = { ok: true; count: number; versions: readonly unknown[] } | { ok: false; reason: string };
 
 /** Takes in such a file. What it names is replaced, everything else stays. */
 export function importWorkspace(storage: Storage, text: string): ImportOutcome {
-  if (text.length > MOST_BYTES) return { ok: false, reason: "This file is too large for a workspace." };
+  if (text.length > MOST_LETTERS) return { ok: false, reason: "This file is too large for a workspace." };
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -27,7 +28,8 @@ export function importWorkspace(storage: Storage, text: string): ImportOutcome {
   }
   const entries = Object.entries(file["entries"]).filter(([key]) => !LEFT_OUT.includes(PREFIX + key));
   for (const [key, value] of entries) storage.setItem(PREFIX + key, JSON.stringify(value));
-  return { ok: true, count: entries.length };
+  const versions: unknown = file["versions"];
+  return { ok: true, count: entries.length, versions: Array.isArray(versions) ? versions : [] };
 }
 
 export function clearWorkspace(storage: Storage): void {

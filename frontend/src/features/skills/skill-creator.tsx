@@ -2,24 +2,20 @@
 
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, Download, Sparkles } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field, Input, Textarea } from "@/components/ui/field";
 import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
 import type { Skill, SkillForm } from "@/lib/api/types";
+import type { EditTarget } from "@/lib/edit-target";
 import { saveBlob } from "@/lib/save-file";
 import { readStored, writeStored } from "@/lib/storage";
+import { keepVersion, Resting } from "@/lib/versions/keep";
 import { createSkill } from "./api/create-skill";
 import { exportSkill, type SkillFormat } from "./api/export-skill";
-
-interface Draft {
-  name: string;
-  description: string;
-  instructions: string;
-  tools: string;
-}
+import { readSkillText, skillText, type SkillDraft as Draft } from "./skill-text";
 
 const KEY = "skill-draft";
 const REST_MS = 600;
@@ -31,10 +27,14 @@ const example: Draft = {
 };
 
 /** A form and the SKILL.md that comes of it, checked while it is written. */
-export function SkillCreator() {
+export function SkillCreator({ history }: { history?: (target: EditTarget) => ReactNode }) {
   const [draft, setDraft] = useState(example);
   const [rested, setRested] = useState(example);
-  useEffect(() => setDraft(readStored(KEY, example)), []);
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => {
+    setDraft(readStored(KEY, example));
+    setLoaded(true);
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => {
       setRested(draft);
@@ -52,10 +52,12 @@ export function SkillCreator() {
     retry: false,
   });
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const target = useTarget(draft, loaded, setDraft);
 
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <Card className="space-y-4 p-5">
+        {history !== undefined && <div className="@container -mb-4 flex justify-end">{history(target)}</div>}
         <Field label="Name" hint="Lower case letters, digits and hyphens.">
           {(props) => <Input {...props} maxLength={64} value={draft.name} onChange={(event) => change({ name: event.target.value })} />}
         </Field>
@@ -81,11 +83,33 @@ export function SkillCreator() {
         ) : skill.data === undefined ? (
           <Skeleton className="m-5 h-64" />
         ) : (
-          <Preview skill={skill.data} />
+          <Preview skill={skill.data} onSaved={() => keepVersion("skill", target.text, "exported")} />
         )}
       </Card>
     </div>
   );
+}
+
+/** The form as one text, of which versions are kept. */
+function useTarget(draft: Draft, loaded: boolean, onReplace: (draft: Draft) => void): EditTarget {
+  const now = useRef(draft);
+  const text = useMemo(() => skillText(draft), [draft]);
+  const resting = useMemo(() => new Resting("skill"), []);
+  useEffect(() => {
+    now.current = draft;
+    if (loaded) resting.changed(skillText(draft));
+    return () => resting.stop();
+  }, [draft, loaded, resting]);
+  const replace = useCallback(
+    (next: string) => {
+      const before = now.current;
+      const read = readSkillText(next);
+      if (read !== null) onReplace(read);
+      return () => onReplace(before);
+    },
+    [onReplace],
+  );
+  return useMemo(() => ({ kind: "skill", text, replace }), [replace, text]);
 }
 
 function formOf(draft: Draft): SkillForm {
@@ -98,9 +122,10 @@ function formOf(draft: Draft): SkillForm {
   };
 }
 
-function Preview({ skill }: { skill: Skill }) {
+function Preview({ skill, onSaved }: { skill: Skill; onSaved: () => void }) {
   const save = useMutation({
     mutationFn: async (format: SkillFormat) => saveBlob(`${skill.name}-${format}.zip`, await exportSkill(skill.skill_md, format)),
+    onSuccess: onSaved,
   });
   const findings = [...skill.validation.errors, ...skill.validation.warnings];
   return (

@@ -7,7 +7,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { formatBytes, humanize } from "@/lib/format";
 import { wholeValue, type Change } from "../model/context-history";
 import type { ContextEntry, StepView } from "../model/types";
-import { DiffLines } from "./diff-lines";
+import { DiffLines } from "@/components/diff/diff-lines";
 
 const FOLDED_CHARS = 200;
 

@@ -1,0 +1,20 @@
+import { create } from "zustand";
+
+/** What is open over a text that is being edited. */
+export type TextTool = { readonly tool: "history"; readonly run: string | null } | { readonly tool: "assistant"; readonly wish: string };
+
+export const useTextTools = create<{ shown: TextTool | null }>(() => ({ shown: null }));
+
+/** Opens the versions of the text; with an execution, at the one that it was started from. */
+export function showHistory(run: string | null = null): void {
+  useTextTools.setState({ shown: { tool: "history", run } });
+}
+
+/** Opens the assistant with a wish to start from, which nobody sends but the person. */
+export function askAssistant(wish = ""): void {
+  useTextTools.setState({ shown: { tool: "assistant", wish } });
+}
+
+export function closeTextTool(): void {
+  useTextTools.setState({ shown: null });
+}
