@@ -15,6 +15,21 @@ export function askAssistant(wish = ""): void {
   useTextTools.setState({ shown: { tool: "assistant", wish } });
 }
 
+const WAITING = "amplifier.waiting-wish";
+
+/** Keeps a wish over the trip to sign in. */
+export function rememberWish(wish: string): void {
+  sessionStorage.setItem(WAITING, wish);
+}
+
+/** Opens the assistant with the wish that was kept, once; nothing without one. */
+export function takeUpWish(): void {
+  const wish = sessionStorage.getItem(WAITING);
+  if (wish === null) return;
+  sessionStorage.removeItem(WAITING);
+  askAssistant(wish);
+}
+
 export function closeTextTool(): void {
   useTextTools.setState({ shown: null });
 }

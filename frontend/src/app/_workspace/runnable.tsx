@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { ProblemNote } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { signIn } from "@/features/auth/sign-in";
-import { startRun } from "@/features/playground/api/start-run";
+import { startRun } from "@/lib/api/start-run";
 import { runAfterSignIn } from "@/features/playground/use-start";
 import type { StartRequest } from "@/lib/api/types";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";

@@ -5,7 +5,8 @@ import { lazy, Suspense, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import type { EditTarget } from "@/lib/edit-target";
-import { askAssistant, closeTextTool, showHistory, useTextTools } from "@/lib/text-tools";
+import { useSession } from "@/lib/session";
+import { askAssistant, closeTextTool, showHistory, takeUpWish, useTextTools } from "@/lib/text-tools";
 import { keepLargerChanges } from "@/lib/versions/keep";
 
 const HistoryDialog = lazy(() => import("@/features/versions/history-dialog").then((module) => ({ default: module.HistoryDialog })));
@@ -14,9 +15,13 @@ const Assistant = lazy(() => import("./assistant").then((module) => ({ default: 
 /** The buttons for a recipe's versions and for the assistant, and what they open. Keeps larger changes as versions while it is there. */
 export function TextTools({ target }: { target: EditTarget }) {
   const shown = useTextTools((state) => state.shown);
+  const signedIn = useSession((session) => session.status === "signed-in");
   const empty = target.text.trim() === "";
   useEffect(keepLargerChanges, []);
   useEffect(() => closeTextTool, []);
+  useEffect(() => {
+    if (signedIn) takeUpWish();
+  }, [signedIn]);
   useOfferedCommands(commands);
   return (
     <>

@@ -3,6 +3,7 @@ import "monaco-editor/esm/vs/basic-languages/yaml/yaml.contribution.js";
 import * as monaco from "monaco-editor/esm/vs/editor/editor.api.js";
 import { configureMonacoYaml } from "monaco-yaml";
 import { call } from "@/lib/api/client";
+import { registerAssistantFixes } from "./assistant-fixes";
 import { registerRecipeLanguage } from "./recipe-language";
 import { registerServerFixes } from "./server-findings";
 import { defineThemes } from "./themes";
@@ -29,6 +30,7 @@ const yaml = configureMonacoYaml(monaco, {
 defineThemes(monaco);
 registerRecipeLanguage(monaco);
 registerServerFixes(monaco);
+registerAssistantFixes(monaco);
 void takeServerSchema();
 
 /** An address for one more recipe that is being edited. */

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ProblemNote } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
-import { modelsQuery } from "@/lib/api/models";
+import { modelsInForce, modelsQuery } from "@/lib/api/models";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { cn } from "@/lib/cn";
 import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
@@ -158,12 +158,10 @@ function ModelPicker() {
   const { data } = useQuery(modelsQuery);
   const own = useOwnKey();
   if (data === undefined) return <div className="ml-auto h-9" />;
-  const offered = data.models.filter((model) => model.available || (own.key !== "" && model.provider === own.provider));
-  const usual = own.key === "" ? data.default : offered.find((model) => model.provider === own.provider)?.id;
-  const chosen = offered.find((model) => model.id === (draft.model === "" ? usual : draft.model));
+  const { offered, inForce } = modelsInForce(data, draft.model, own);
   return (
     <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
-      {chosen?.offline === true && (
+      {inForce?.offline === true && (
         <Badge title="No key for a language model is set here. The offline provider answers by simple rules, so that everything can be tried.">
           Offline provider
         </Badge>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Accepted } from "@/lib/api/types";
 import { saveDraft, useDraft } from "@/lib/drafts";
 import { isSignedIn, useSession } from "@/lib/session";
-import { startRun } from "./api/start-run";
+import { startRun } from "@/lib/api/start-run";
 import { requestFor } from "./run-request";
 
 const PENDING = "amplifier.run-after-sign-in";

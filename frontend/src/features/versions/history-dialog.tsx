@@ -1,7 +1,7 @@
 "use client";
 
 import { History, Trash2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty, Skeleton } from "@/components/ui/states";
@@ -42,7 +42,18 @@ export function HistoryDialog({
   const reading = chosen !== null || ofRun !== null;
   const what = target.kind === "recipe" ? "recipe" : "skill";
 
+  const list = useRef<HTMLDivElement>(null);
   const leave = () => {
+    const from = shown?.id ?? "";
+    requestAnimationFrame(() => {
+      const entries = list.current;
+      (entries?.querySelector<HTMLElement>(`[data-version="${CSS.escape(from)}"]`) ?? entries?.querySelector<HTMLElement>("[data-version]"))?.focus();
+    });
+    setChosen(null);
+    setAsked(null);
+  };
+  const choose = (next: boolean) => {
+    setAll(next);
     setChosen(null);
     setAsked(null);
   };
@@ -65,8 +76,8 @@ export function HistoryDialog({
         ) : (
           <div className="grid min-h-0 flex-1 md:grid-cols-[19rem_minmax(0,1fr)]">
             <div className={cn("flex min-h-0 flex-col border-line md:border-r", reading && "max-md:hidden")}>
-              <Scope all={listed === ofKind} what={what} document={document} onChoose={(next) => (setAll(next), leave())} />
-              <div className="min-h-0 flex-1 overflow-y-auto">
+              <Scope all={listed === ofKind} what={what} document={document} onChoose={choose} />
+              <div ref={list} className="min-h-0 flex-1 overflow-y-auto">
                 {listed.length === 0 ? (
                   <p className="p-5 text-sm text-soft">None of this {what} yet.</p>
                 ) : (
@@ -76,7 +87,7 @@ export function HistoryDialog({
             </div>
             <div className={cn("flex min-h-0 min-w-0 flex-col", !reading && "max-md:hidden")}>
               {shown !== undefined && (
-                <VersionView key={shown.id} version={shown} others={listed} text={target.text} now={now} onRestore={() => restore(shown)} onBack={leave} />
+                <VersionView key={shown.id} version={shown} others={listed} text={target.text} now={now} opened={chosen !== null} onRestore={() => restore(shown)} onBack={leave} />
               )}
             </div>
           </div>

@@ -13,6 +13,7 @@ import { nameVersion, pinVersion, removeVersions } from "@/lib/versions/versions
 import { when } from "./when";
 
 const NOW = "";
+const BESIDE_THE_LIST = "(min-width: 48rem)";
 
 /** One version: how it differs from the text of now or from another version, and what can be done with it. */
 export function VersionView({
@@ -20,6 +21,7 @@ export function VersionView({
   others,
   text,
   now,
+  opened,
   onRestore,
   onBack,
 }: {
@@ -27,6 +29,8 @@ export function VersionView({
   others: readonly Version[];
   text: string;
   now: number;
+  /** Whether a person went to it, and not the dialog by itself. */
+  opened: boolean;
   onRestore: () => void;
   onBack: () => void;
 }) {
@@ -40,9 +44,8 @@ export function VersionView({
   const [before, after] = other === undefined ? [version.text, text] : olderFirst ? [version.text, other.text] : [other.text, version.text];
 
   useEffect(() => {
-    if (heading.current?.closest("dialog")?.querySelector("[data-version]:focus") == null) return;
-    if (!matchMedia("(min-width: 48rem)").matches) heading.current.focus();
-  }, [version.id]);
+    if (opened && !matchMedia(BESIDE_THE_LIST).matches) heading.current?.focus();
+  }, [opened, version.id]);
 
   const remove = () => {
     if (!sure) setSure(true);

@@ -4,6 +4,7 @@ import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.skill.LoadSkillTool;
 import dev.amplifier.core.skill.Skill;
 import dev.amplifier.core.tool.ApplyPatchTool;
+import dev.amplifier.core.tool.CheckRecipeTool;
 import dev.amplifier.core.tool.FileTools;
 import dev.amplifier.core.tool.TodoTool;
 import dev.amplifier.core.tool.Tool;
@@ -32,6 +33,7 @@ public final class ToolKit {
                             .forEach(tools::add);
                 case "tool-todo" -> tools.add(new TodoTool());
                 case "tool-apply-patch" -> tools.add(new ApplyPatchTool());
+                case "tool-recipe-check" -> tools.add(new CheckRecipeTool());
                 case "tool-skills" -> tools.add(new LoadSkillTool(skills));
                 default -> tools.addAll(host.of(module));
             }
