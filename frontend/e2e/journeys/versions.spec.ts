@@ -22,7 +22,7 @@ test("a version is kept of what was run, shows what changed since, and comes bac
   await expect(dialog.getByRole("listitem").first()).toContainText("Run started");
   await expect(dialog.getByRole("listitem").first()).toContainText("2 steps");
   await expect(dialog.getByRole("region", { name: "Difference of the versions" })).toContainText("# a thought");
-  await expect(dialog.getByText("1 line added, 1 removed")).toBeVisible();
+  await expect(dialog.getByText("1 line added, 1 removed", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await dialog.getByRole("button", { name: "Restore" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { ListTree, Share2 } from "lucide-react";
+import { ListTree, Share2, Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
@@ -106,7 +106,12 @@ function WorkspaceView({ path, starterOutline, className, executionId, galleryId
           starter={starter}
           running={executionId !== null}
           starterOutline={starterOutline}
-          editor={(props) => <RecipeEditor {...props} />}
+          editor={(props) => (
+            <div className="relative h-full">
+              <RecipeEditor {...props} />
+              {props.value.trim() === "" && <EmptyOffer />}
+            </div>
+          )}
           extra={<Extra tools={<TextTools target={target} />} />}
         />
       </div>
@@ -174,6 +179,18 @@ function Extra({ tools }: { tools: ReactNode }) {
     <div className="flex shrink-0 items-center">
       {tools}
       <ShareButton />
+    </div>
+  );
+}
+
+/** What to do with an empty editor. */
+function EmptyOffer() {
+  return (
+    <div className="pointer-events-none absolute inset-0 flex items-center justify-center p-6">
+      <Button className="pointer-events-auto" onClick={() => askAssistant()}>
+        <Sparkles />
+        Describe what you want
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Lesson } from "../lesson";
 import { firstPrompt, firstRecipe, loops, variables } from "./basics";
-import { agentsAndBundles, approvals, skills, takeItHome, webhooks } from "./together";
+import { agentsAndBundles, approvals, changes, skills, takeItHome, webhooks } from "./together";
 
 /** In the order in which they are best read. */
 export const lessons: readonly Lesson[] = [
@@ -9,6 +9,7 @@ export const lessons: readonly Lesson[] = [
   variables,
   loops,
   approvals,
+  changes,
   agentsAndBundles,
   skills,
   webhooks,

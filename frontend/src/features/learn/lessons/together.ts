@@ -48,6 +48,56 @@ stages:
   ],
 };
 
+export const changes: Lesson = {
+  slug: "changes",
+  title: "Change a recipe, and change it back",
+  summary: "Say in words what should be different, and find what a recipe was before.",
+  minutes: 3,
+  parts: [
+    {
+      kind: "text",
+      text: `Beside the editor, **Ask for a change** takes a wish in your own words: *Add a step that checks the result*. A model writes the recipe anew, the check looks at it, and you see the difference line by line. Nothing changes until you press **Apply**, and one undo takes it back. On an empty editor it is **Describe what you want**. It needs a language model: one of this server, or a key of your own.
+
+Try it: open the recipe below in the playground and ask for a third step.`,
+    },
+    {
+      kind: "recipe",
+      title: "Two steps that could be three",
+      recipe: `name: short-note
+description: Writes a note and shortens it.
+version: 1.0.0
+context:
+  news: The reading room closes on Monday, because its roof is being mended.
+steps:
+  - id: write
+    agent: writing:author
+    prompt: |
+      Write a note to readers about the news below.
+      <text>
+      {{news}}
+      </text>
+    output: note
+    timeout: 60
+  - id: shorten
+    agent: writing:editor
+    prompt: |
+      Say the text below in two sentences.
+      <text>
+      {{note}}
+      </text>
+    output: short
+    timeout: 60
+`,
+    },
+    {
+      kind: "text",
+      text: `**History** shows what the recipe was: when you ran it, opened it, applied a change, or rested after a larger one. Choose a version to see what is different now, give it a name so that it stays, or restore it. A run leads back to the recipe as it was run.
+
+All of this stands in your browser and nowhere else. The settings show how much it is, and save it as a file.`,
+    },
+  ],
+};
+
 export const agentsAndBundles: Lesson = {
   slug: "agents-and-bundles",
   title: "Agents and bundles",
