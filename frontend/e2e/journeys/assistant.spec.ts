@@ -44,6 +44,8 @@ test.afterAll(async () => {
   await model.stop();
 });
 
+test.describe.configure({ timeout: 120_000 });
+
 const dialog = (page: Page) => page.getByRole("dialog", { name: /Ask for a change|Describe what you want/ });
 const proposal = (page: Page) => dialog(page).getByRole("region", { name: "Proposal" });
 const open = (page: Page) => page.getByRole("button", { name: "Ask for a change" }).click();

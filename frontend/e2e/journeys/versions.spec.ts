@@ -2,6 +2,8 @@ import { expect, expectAccessible, openRecipe, signInAs, test, type Page } from 
 import { twoSteps } from "../recipes";
 
 const history = (page: Page) => page.getByRole("dialog", { name: "History" });
+test.describe.configure({ timeout: 120_000 });
+
 const open = (page: Page) => page.getByRole("button", { name: "History", exact: true }).click();
 
 test("a version is kept of what was run, shows what changed since, and comes back in one step", async ({ page }) => {
@@ -42,8 +44,7 @@ test("versions outlive a reload, can be named, compared, deleted, and go along w
   await openRecipe(page, twoSteps);
   await page.goto("/builder/");
   await expect(page.getByText("Facts", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Agent", exact: true }).click();
-  await page.getByRole("button", { name: "Agent", exact: true }).click();
+  await page.getByRole("button", { name: "While", exact: true }).click();
   const dialog = history(page);
   await expect(async () => {
     await page.keyboard.press("Escape");
@@ -60,7 +61,7 @@ test("versions outlive a reload, can be named, compared, deleted, and go along w
   await expect(dialog.getByText(/lines added/).first()).toBeVisible();
   await dialog.getByRole("button", { name: "Side by side" }).click();
   await expect(dialog.locator(".monaco-diff-editor")).toBeVisible();
-  await expect(dialog.locator(".editor.modified .view-lines")).toContainText("agent");
+  await expect(dialog.locator(".editor.modified .view-lines")).toContainText("while_condition");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Unified" }).click();
 
