@@ -1,9 +1,10 @@
 "use client";
 
-import { ChevronUp, CircleAlert, TriangleAlert, Wrench } from "lucide-react";
+import { ChevronUp, CircleAlert, Sparkles, TriangleAlert, Wrench } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
+import { askAssistant } from "@/lib/text-tools";
 import { countProblems, type Problem } from "./problems";
 
 const looks = { error: { icon: CircleAlert, tint: "text-bad" }, warning: { icon: TriangleAlert, tint: "text-warn" } };
@@ -51,6 +52,12 @@ function Row({ problem: { severity, message, line, show, fix } }: { problem: Pro
         <Button tone="quiet" size="small" onClick={fix.apply}>
           <Wrench />
           {fix.label}
+        </Button>
+      )}
+      {severity === "error" && (
+        <Button tone="quiet" size="small" onClick={() => askAssistant(`Put this mistake in line ${line} right, and say what it was: ${message.split("\n")[0] ?? ""}`)}>
+          <Sparkles />
+          Ask for a fix
         </Button>
       )}
     </li>
