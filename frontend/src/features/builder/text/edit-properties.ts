@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EditOutcome } from "./edit";
 import { setField } from "./fields";
-import { duplicateItem, insertItem, moveItem, removeItem } from "./list";
-import { allSteps, readModel, type StepNode } from "./steps";
+import { duplicateItem, insertItem, moveAcross, moveItem, removeItem } from "./list";
+import { samePath, type Path } from "./source";
+import { allSteps, placesOf, readModel, stepsIn, type StepNode } from "./steps";
 
 /** Registers what must hold for every edit of every one of the recipes; each of them has a step. */
 export function editsChangeOnlyWhatTheyShould(recipes: readonly string[], runs: number): void {
@@ -66,6 +67,29 @@ export function editsChangeOnlyWhatTheyShould(recipes: readonly string[], runs: 
       );
     });
 
+    it("moves a step into another list with its comments, and leaves every other line as it was", () => {
+      fc.assert(
+        fc.property(somewhere, fc.nat(), fc.nat(), ({ recipe, pick }, which, where) => {
+          const step = stepOf(recipe, pick);
+          const list = step.path.slice(0, -1);
+          const index = Number(step.path.at(-1));
+          const others = listsOf(recipe).filter((other) => !samePath(other, list) && !samePath(other.slice(0, step.path.length), step.path));
+          const target = others[which % others.length];
+          if (target === undefined) return;
+          const at = where % (stepsIn(readModel(recipe), target).length + 1);
+          const moved = done(moveAcross(recipe, list, index, target, at));
+          const arrived = afterRemoval(target, list, index);
+          const landed = stepsIn(readModel(moved), arrived)[at];
+          expect(landed?.fields).toEqual(step.fields);
+          expect(rest(moved, [...arrived, at])).toEqual(rest(recipe, step.path));
+          expect(comments(moved).sort()).toEqual(comments(recipe).sort());
+          const back = done(moveAcross(moved, arrived, at, afterInsertion(list, arrived, at), index));
+          expect(written(back).map(trimmed).sort()).toEqual(written(recipe).map(trimmed).sort());
+        }),
+        { numRuns: runs },
+      );
+    });
+
     it("copies a step under a new id", () => {
       fc.assert(
         fc.property(somewhere, ({ recipe, pick }) => {
@@ -84,6 +108,43 @@ function done(outcome: EditOutcome): string {
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.source;
 }
+
+/** Paths of all lists of steps. */
+function listsOf(recipe: string): Path[] {
+  const model = readModel(recipe);
+  const stages = model.ok ? model.stages.map(({ list }) => list) : [];
+  return [...stages, ...allSteps(model).flatMap(({ body }) => (body === null ? [] : [body]))];
+}
+
+/** Where a list stands once an item of another list is gone. */
+function afterRemoval(path: Path, list: Path, index: number): Path {
+  return shiftedBy(-1, path, list, index + 1);
+}
+
+function afterInsertion(path: Path, list: Path, index: number): Path {
+  return shiftedBy(1, path, list, index);
+}
+
+function shiftedBy(by: number, path: Path, list: Path, from: number): Path {
+  const at = path[list.length];
+  const concerned = path.length > list.length && samePath(path.slice(0, list.length), list) && typeof at === "number" && at >= from;
+  return concerned ? path.with(list.length, at + by) : path;
+}
+
+/** Lines that say something, but for those of the step at a path and for comments, which may have gone with it. */
+function rest(source: string, path: Path): string[] {
+  const [start, end] = placesOf(source, [path])[0] ?? [0, 0];
+  return written(source.slice(0, start) + source.slice(end)).filter((line) => !/^\s*#/.test(line));
+}
+
+function written(source: string): string[] {
+  return source
+    .split("\n")
+    .map((line) => line.trimEnd().replace(/: \[\](?= +#|$)/, ":"))
+    .filter((line) => line !== "");
+}
+
+const trimmed = (line: string) => line.trim();
 
 function comments(source: string): string[] {
   return source.split(/\r?\n/).flatMap((line) => /(?:^|\s)(#\s.*)$/.exec(line)?.[1] ?? []);

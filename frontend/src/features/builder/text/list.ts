@@ -1,7 +1,7 @@
 import { isMap, type Document, type Node, type YAMLSeq } from "yaml";
 import { checkedEdit, valueAt, type EditOutcome, type SpliceOutcome } from "./edit";
 import { indented, renderMap, type FieldValue } from "./render";
-import { columnOf, lineEnd, lineStart, listAt, mapAt, newlineOf, pairIn, spanOf, type Path } from "./source";
+import { columnOf, lineEnd, lineStart, listAt, mapAt, newlineOf, pairIn, samePath, spanOf, type Path } from "./source";
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -16,12 +16,9 @@ const INLINE = "This list is written in one line; change it in the text.";
 export function insertItem(source: string, path: Path, index: number, fields: Fields): EditOutcome {
   return checkedEdit(
     source,
-    (document) => planInsert(source, document, path, index, fields),
+    (document) => planInsert(source, document, path, index, (column) => itemText(fields, column, newlineOf(source))),
     (wanted) => {
-      const parent = valueAt(wanted, path.slice(0, -1)) as Record<string | number, unknown>;
-      const key = path.at(-1) ?? "";
-      if (!Array.isArray(parent[key])) parent[key] = [];
-      (parent[key] as unknown[]).splice(index, 0, fields);
+      listIn(wanted, path).splice(index, 0, fields);
     },
   );
 }
@@ -43,6 +40,21 @@ export function moveItem(source: string, path: Path, from: number, to: number): 
     (wanted) => {
       const list = valueAt(wanted, path) as unknown[];
       list.splice(to, 0, ...list.splice(from, 1));
+    },
+  );
+}
+
+/**
+ * Moves an item of one list into another, with its comments, before the item at `at` of that list as it is now, or to its end.
+ * Neither list may lie inside the item.
+ */
+export function moveAcross(source: string, from: Path, index: number, to: Path, at: number): EditOutcome {
+  return checkedEdit(
+    source,
+    (document) => planAcross(source, document, from, index, to, at),
+    (wanted) => {
+      const target = listIn(wanted, to);
+      target.splice(at, 0, ...(valueAt(wanted, from) as unknown[]).splice(index, 1));
     },
   );
 }
@@ -72,13 +84,27 @@ export function duplicateItem(source: string, path: Path, index: number, id: str
   );
 }
 
-function planInsert(source: string, document: Document.Parsed, path: Path, index: number, fields: Fields): SpliceOutcome {
+/** The list at a path of plain values, which is made if it is not there. */
+function listIn(root: unknown, path: Path): unknown[] {
+  const parent = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
+  const key = path.at(-1) ?? "";
+  const list = parent[key];
+  if (Array.isArray(list)) return list;
+  const made: unknown[] = [];
+  parent[key] = made;
+  return made;
+}
+
+/** The lines of an item whose dash stands in a column, without the last line's end. */
+type Written = (column: number) => string;
+
+function planInsert(source: string, document: Document.Parsed, path: Path, index: number, written: Written): SpliceOutcome {
   const newline = newlineOf(source);
   const list = listAt(document, path);
-  if (list === null || list.items.length === 0) return planFirst(source, document, path, fields, newline);
+  if (list === null || list.items.length === 0) return planFirst(source, document, path, written, newline);
   const blocks = blocksOf(source, list);
   if (blocks === null) return { refused: INLINE };
-  const text = itemText(fields, dashColumn(source, list) ?? 0, newline);
+  const text = written(dashColumn(source, list) ?? 0);
   const gap = gapOf(source, blocks, newline);
   const before = blocks[index];
   if (before !== undefined) return { start: before.start, end: before.start, text: text + newline + gap };
@@ -87,13 +113,12 @@ function planInsert(source: string, document: Document.Parsed, path: Path, index
   return { start: end, end, text: lead + gap + text + newline };
 }
 
-function planFirst(source: string, document: Document.Parsed, path: Path, fields: Fields, newline: string): SpliceOutcome {
+function planFirst(source: string, document: Document.Parsed, path: Path, written: Written, newline: string): SpliceOutcome {
   const parent = mapAt(document, path.slice(0, -1));
   const key = String(path.at(-1));
   if (parent === null || parent.flow === true) return { refused: INLINE };
   const pair = pairIn(parent, key);
-  const column = columnOf(source, spanOf(parent)[0]);
-  const text = itemText(fields, column + 2, newline);
+  const text = written(columnOf(source, spanOf(parent)[0]) + 2);
   if (pair === null) {
     const end = source.length;
     if (path.length > 1) return { refused: `Write "${key}:" in the text first.` };
@@ -101,7 +126,9 @@ function planFirst(source: string, document: Document.Parsed, path: Path, fields
   }
   const colon = source.indexOf(":", spanOf(pair.key)[1]) + 1;
   const end = pair.value === null ? colon : Math.max(colon, spanOf(pair.value)[1]);
-  return { start: colon, end, text: newline + text };
+  const line = lineEnd(source, end);
+  const rest = source.slice(end, line).trimEnd();
+  return rest === "" ? { start: colon, end, text: newline + text } : { start: colon, end: line, text: rest + newline + text + newline };
 }
 
 function itemText(fields: Fields, column: number, newline: string): string {
@@ -118,11 +145,42 @@ function planRemove(source: string, document: Document.Parsed, path: Path, index
     const pair = parent === null ? null : pairIn(parent, String(path.at(-1)));
     if (pair === null) return { refused: INLINE };
     const colon = source.indexOf(":", spanOf(pair.key)[1]) + 1;
-    return { start: colon, end: block.end, text: ` []${source.slice(0, block.end).endsWith("\n") ? newlineOf(source) : ""}` };
+    return { start: colon, end: block.end, text: ` []${source.slice(colon, block.start)}` };
   }
   const next = blocks[index + 1];
-  if (next !== undefined) return { start: block.start, end: next.start, text: "" };
-  return { start: blocks[index - 1]?.end ?? block.start, end: block.end, text: "" };
+  const before = blocks[index - 1];
+  if (next !== undefined) return { start: block.start, end: isBlank(source, block.end, next.start) ? next.start : block.end, text: "" };
+  return { start: before !== undefined && isBlank(source, before.end, block.start) ? before.end : block.start, end: block.end, text: "" };
+}
+
+/** Whether nothing stands there, no comment either. */
+function isBlank(source: string, start: number, end: number): boolean {
+  return source.slice(start, end).trim() === "";
+}
+
+function planAcross(source: string, document: Document.Parsed, from: Path, index: number, to: Path, at: number): SpliceOutcome {
+  const list = listAt(document, from);
+  const block = list === null ? undefined : blocksOf(source, list)?.[index];
+  if (list === null || block === undefined) return { refused: INLINE };
+  if (to.length > from.length && samePath(to.slice(0, from.length + 1), [...from, index])) return { refused: "A step can't be moved into itself." };
+  const text = source.slice(block.start, block.end).replace(/\r?\n$/, "");
+  const column = dashColumn(source, list) ?? 0;
+  const removed = planRemove(source, document, from, index);
+  const inserted = planInsert(source, document, to, at, (wanted) => shifted(text, wanted - column));
+  if ("refused" in removed) return removed;
+  if ("refused" in inserted) return inserted;
+  const [first, second] = inserted.end <= removed.start ? [inserted, removed] : [removed, inserted];
+  if (first.end > second.start) return { refused: INLINE };
+  return { start: first.start, end: second.end, text: first.text + source.slice(first.end, second.start) + second.text };
+}
+
+/** Lines moved to the right, or to the left as far as they have spaces; empty lines stay empty. */
+function shifted(lines: string, by: number): string {
+  const pad = " ".repeat(Math.max(0, by));
+  return lines
+    .split("\n")
+    .map((line) => (line === "" || line === "\r" ? line : by >= 0 ? pad + line : line.slice(Math.min(-by, /^ */.exec(line)?.[0].length ?? 0))))
+    .join("\n");
 }
 
 function planMove(source: string, document: Document.Parsed, path: Path, from: number, to: number): SpliceOutcome {

@@ -3,6 +3,10 @@ import { isMap, isSeq, parseDocument, type Document, type Node, type Pair, type 
 /** Where something stands in a recipe: keys and indexes from the root. */
 export type Path = readonly (string | number)[];
 
+export function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
 export type Span = readonly [start: number, end: number];
 
 const MOST_ALIASES = 50;

@@ -1,5 +1,5 @@
 import { isNode } from "yaml";
-import { valuesOf, parse, spanOf, lineStart, type Path, type Span } from "./source";
+import { valuesOf, parse, spanOf, lineStart, samePath, type Path, type Span } from "./source";
 
 export type StepKind = "agent" | "bash" | "recipe" | "group";
 
@@ -10,6 +10,8 @@ export interface StepNode {
   readonly kind: StepKind;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly loop: "foreach" | "while" | null;
+  /** Path of the list of its inner steps; null for a step without a body. */
+  readonly body: Path | null;
   readonly children: readonly StepNode[];
 }
 
@@ -48,6 +50,14 @@ export function allSteps(model: RecipeModel): StepNode[] {
   return model.ok ? model.stages.flatMap((stage) => flat(stage.steps)) : [];
 }
 
+/** The steps of a list, by its path; none if there is no such list. */
+export function stepsIn(model: RecipeModel, list: Path): readonly StepNode[] {
+  if (!model.ok) return [];
+  const stage = model.stages.find((each) => samePath(each.list, list));
+  if (stage !== undefined) return stage.steps;
+  return allSteps(model).find((step) => step.body !== null && samePath(step.body, list))?.children ?? [];
+}
+
 /** An id that no step has yet, made from a wish. */
 export function freshId(model: RecipeModel, wish: string): string {
   const taken = new Set(allSteps(model).map((step) => step.id));
@@ -78,10 +88,6 @@ export function stepAt(source: string, model: RecipeModel, offset: number): Step
   }) ?? null;
 }
 
-export function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((part, index) => part === b[index]);
-}
-
 function stageNode(stage: unknown, path: Path): StageNode {
   const fields = isObject(stage) ? stage : {};
   const approval = isObject(fields["approval"]) ? fields["approval"] : null;
@@ -104,14 +110,16 @@ function stepNodes(list: unknown, path: Path): StepNode[] {
   return list.map((step, index) => {
     const fields = isObject(step) ? step : {};
     const own = [...path, index];
-    const nested = Array.isArray(fields["while_steps"]) ? "while_steps" : "steps";
-    const children = stepNodes(fields[nested], [...own, nested]);
+    const nested = ["while_steps", "steps"].find((key) => Array.isArray(fields[key]));
+    const body = nested === undefined ? null : [...own, nested];
+    const children = nested === undefined ? [] : stepNodes(fields[nested], [...own, nested]);
     return {
       path: own,
       id: typeof fields["id"] === "string" ? fields["id"] : `step ${index + 1}`,
-      kind: kindOf(fields, children.length > 0),
+      kind: kindOf(fields, body !== null),
       fields,
       loop: fields["foreach"] !== undefined ? "foreach" : fields["while_condition"] !== undefined ? "while" : null,
+      body,
       children,
     };
   });
