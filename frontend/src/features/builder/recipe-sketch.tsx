@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
-import { keyOf } from "./canvas/layout";
+import { keyOf } from "./canvas/drawing";
 import { kindLooks, subjectOf, traitsOf } from "./canvas/step-look";
 import { readModel, type StageNode, type StepNode } from "./text/steps";
 

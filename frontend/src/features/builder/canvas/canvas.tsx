@@ -1,17 +1,38 @@
 "use client";
 
 import "@xyflow/react/dist/style.css";
-import { Background, Controls, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { Background, Controls, ReactFlow, ReactFlowProvider, ViewportPortal } from "@xyflow/react";
 import { useEffect, useMemo, useRef } from "react";
+import { noMarks, type Marks } from "../dry-run/marks";
 import type { RecipeModel } from "../text/steps";
-import { drawingOf, type CanvasNode } from "./layout";
-import { nodeTypes } from "./nodes";
+import type { Edits } from "../use-edits";
+import { useFollowFocus } from "../use-follow-focus";
+import { boxesOf, isBox, type Part } from "./drawing";
+import { DropPreview } from "./drop-preview";
+import { keysOnCanvas } from "./keys";
+import { drawingOf } from "./layout";
+import { Lines } from "./lines";
+import { BoxPart, SlotPart } from "./parts";
 
-interface CanvasProps {
+import { useView } from "./use-view";
+
+export interface CanvasProps {
   model: RecipeModel;
-  /** Key of the chosen node; null if none is. */
+  /** Key of what is chosen; null if nothing is. */
   chosen: string | null;
-  onChoose: (node: CanvasNode | null) => void;
+  /** What a dry run said. */
+  marks?: Marks;
+  /** Whether that was of another text. */
+  stale?: boolean;
+  edits: Edits;
+  /** Chooses, and opens the form. */
+  onChoose: (key: string | null) => void;
+  /** Chooses, and leaves the form as it is. */
+  onGo: (key: string) => void;
+  /** Opens the form and goes to it. */
+  onOpen: (key: string) => void;
+  /** Takes what shows the whole picture, for as long as there is one. */
+  onFit: (fit: (() => void) | null) => void;
 }
 
 /** The recipe as a picture. It is drawn from the text and never the other way round. */
@@ -23,46 +44,73 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function Picture({ model, chosen, onChoose }: CanvasProps) {
-  const { fitView } = useReactFlow();
-  const drawing = useMemo(() => drawingOf(model), [model]);
-  const nodes = useMemo(() => drawing.nodes.map((node) => ({ ...node, selected: node.id === chosen })), [drawing, chosen]);
-  const shape = drawing.nodes.map((node) => node.id).join();
-  const shown = useRef(shape);
+const nothing: never[] = [];
 
-  // The first drawing fits by itself, at once; later ones move there.
+function Picture({ model, chosen, marks = noMarks, stale = false, edits, onChoose, onGo, onOpen, onFit }: CanvasProps) {
+  const drawing = useMemo(() => drawingOf(model), [model]);
+  const content = useRef<HTMLDivElement>(null);
+  const { fit, reveal } = useView(drawing);
+  useFollowFocus(content, chosen, model, reveal);
   useEffect(() => {
-    if (shown.current === shape) return;
-    shown.current = shape;
-    const frame = requestAnimationFrame(() => void fitView({ padding: 0.12, maxZoom: 1, duration: 180 }));
-    return () => cancelAnimationFrame(frame);
-  }, [fitView, shape]);
+    onFit(fit);
+    return () => onFit(null);
+  }, [onFit, fit]);
+
+  // A press on a card drags the card and not the picture; the picture listens on the element around.
+  useEffect(() => {
+    const element = content.current;
+    const keep = (event: MouseEvent) => event.stopPropagation();
+    element?.addEventListener("mousedown", keep);
+    return () => element?.removeEventListener("mousedown", keep);
+  }, []);
+
+  const boxes = boxesOf(drawing);
+  const reachable = (boxes.find(({ key }) => key === chosen) ?? boxes[0])?.key ?? null;
+  const beside = slotsBeside(drawing.parts, reachable);
+  const { width, height } = drawing;
 
   return (
     <ReactFlow
-      nodes={nodes}
-      edges={drawing.edges}
-      nodeTypes={nodeTypes}
+      nodes={nothing}
+      edges={nothing}
       nodesDraggable={false}
       nodesConnectable={false}
       deleteKeyCode={null}
-      minZoom={0.2}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      disableKeyboardA11y
+      panOnScroll
+      zoomOnDoubleClick={false}
+      minZoom={0.1}
       maxZoom={1.6}
-      fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
-      defaultEdgeOptions={{ markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 } }}
-      onNodeClick={(_, node) => onChoose(node.type === "lane" ? null : (node as CanvasNode))}
-      onNodesChange={(changes) => {
-        const picked = changes.find((change) => change.type === "select" && change.selected);
-        const node = picked?.type === "select" ? drawing.nodes.find(({ id }) => id === picked.id) : undefined;
-        if (node !== undefined) onChoose(node);
-      }}
       onPaneClick={() => onChoose(null)}
-      aria-label="Recipe as a graph. The list view does the same with the keyboard."
-      className="[--xy-background-color:var(--canvas)] [--xy-edge-stroke:var(--line-strong)] [--xy-controls-button-background-color:var(--surface)] [--xy-controls-button-background-color-hover:var(--sunken)] [--xy-controls-button-border-color:var(--line)] [--xy-controls-button-color:var(--ink)] [--xy-attribution-background-color:transparent]"
+      aria-label="Recipe as a graph. Arrow keys go along the run, Alt and arrows move a step, Enter opens its form, plus adds a step behind it, Delete removes it."
+      className="[--xy-background-color:var(--canvas)] [--xy-controls-button-background-color:var(--surface)] [--xy-controls-button-background-color-hover:var(--sunken)] [--xy-controls-button-border-color:var(--line)] [--xy-controls-button-color:var(--ink)] [--xy-attribution-background-color:transparent]"
     >
+      <ViewportPortal>
+        <svg aria-hidden width={width} height={height} className="absolute top-0 left-0 z-10 overflow-visible">
+          <Lines lines={drawing.lines} />
+        </svg>
+        <div ref={content} onKeyDown={keysOnCanvas({ drawing, edits, onGo, onOpen })} className={stale ? "saturate-50" : undefined}>
+          {drawing.parts.map((part) =>
+            isBox(part) ? (
+              <BoxPart key={part.key} box={part} chosen={part.key === chosen} reachable={part.key === reachable} mark={marks.get(part.key)} onChoose={onChoose} />
+            ) : (
+              <SlotPart key={part.key} slot={part} reachable={beside.has(part)} edits={edits} />
+            ),
+          )}
+        </div>
+        <DropPreview drawing={drawing} edits={edits} />
+      </ViewportPortal>
       <Background gap={22} size={1.2} color="var(--line)" />
-      <Controls showInteractive={false} />
+      <Controls showInteractive={false} onFitView={fit} />
     </ReactFlow>
   );
+}
+
+/** The places right before and right behind a box, where Tab stops too; all of them if there is no box. */
+function slotsBeside(parts: readonly Part[], key: string | null): ReadonlySet<Part> {
+  if (key === null) return new Set(parts);
+  const at = parts.findIndex((part) => part.key === key);
+  return new Set([parts[at - 1], parts[at + 1]].filter((part) => part?.kind === "slot"));
 }

@@ -106,3 +106,5 @@ export const approvalFields: readonly FieldSpec[] = [
   { key: "timeout", label: "Waits for, seconds", kind: "number", hint: "0 waits for ever." },
   { key: "default", label: "If nobody answers", kind: "choice", choices: ["deny", "approve"] },
 ];
+
+export const stageFields: readonly FieldSpec[] = [{ key: "name", label: "Name", kind: "line", hint: "Letters, digits and hyphens; once in a recipe." }];

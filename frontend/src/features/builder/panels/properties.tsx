@@ -1,24 +1,26 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Copy, Trash2, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, Hand, Layers, Trash2, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { humanize } from "@/lib/format";
 import { kindLooks } from "../canvas/step-look";
+import { saysWhat, saysWhether, type Mark } from "../dry-run/marks";
+import type { Way } from "../text/moves";
 import type { FieldValue } from "../text/render";
 import type { StageNode, StepNode } from "../text/steps";
 import { FieldEditor } from "./field-editor";
-import { approvalFields, fieldGroups } from "./field-list";
+import { approvalFields, fieldGroups, stageFields } from "./field-list";
 
 export interface StepActions {
   onField: (key: string, value: FieldValue | undefined) => void;
-  onMove: (by: -1 | 1) => void;
+  onMove: (way: Way) => void;
   onDuplicate: () => void;
   onRemove: () => void;
   onClose: () => void;
 }
 
-/** A form for every field of the chosen step. */
-export function StepProperties({ step, actions }: { step: StepNode; actions: StepActions }) {
+/** A form for every field of the chosen step, under what a dry run said of it. */
+export function StepProperties({ step, mark, actions }: { step: StepNode; mark: Mark | undefined; actions: StepActions }) {
   const { label, icon: Icon } = kindLooks[step.kind];
   return (
     <section aria-label={`Properties of ${humanize(step.id)}`} className="flex min-h-0 flex-1 flex-col">
@@ -27,10 +29,10 @@ export function StepProperties({ step, actions }: { step: StepNode; actions: Ste
         <h2 className="mr-auto truncate pl-1 text-sm font-semibold">
           {humanize(step.id)} <span className="font-normal text-faint">{label}</span>
         </h2>
-        <Button tone="quiet" size="icon" aria-label="Move earlier" title="Move earlier (Alt Up)" onClick={() => actions.onMove(-1)}>
+        <Button tone="quiet" size="icon" aria-label="Move earlier" title="Move earlier (Alt Left on the canvas)" onClick={() => actions.onMove("up")}>
           <ArrowUp />
         </Button>
-        <Button tone="quiet" size="icon" aria-label="Move later" title="Move later (Alt Down)" onClick={() => actions.onMove(1)}>
+        <Button tone="quiet" size="icon" aria-label="Move later" title="Move later (Alt Right on the canvas)" onClick={() => actions.onMove("down")}>
           <ArrowDown />
         </Button>
         <Button tone="quiet" size="icon" aria-label="Duplicate" title="Duplicate" onClick={actions.onDuplicate}>
@@ -44,6 +46,7 @@ export function StepProperties({ step, actions }: { step: StepNode; actions: Ste
         </Button>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
+        {mark !== undefined && <PlannedNote mark={mark} />}
         {fieldGroups(step.kind).map((group, index) => (
           <details key={group.title} open={index === 0 || group.fields.some(({ key }) => step.fields[key] !== undefined)} className="border-b border-line">
             <summary className="px-4 py-2.5 text-xs font-semibold text-faint hover:text-ink">{group.title}</summary>
@@ -59,13 +62,92 @@ export function StepProperties({ step, actions }: { step: StepNode; actions: Ste
   );
 }
 
+function PlannedNote({ mark }: { mark: Mark }) {
+  const { prompt, condition, unresolved = [] } = mark.planned;
+  const what = saysWhat(mark);
+  return (
+    <section aria-label="Dry run of this step" className="space-y-1.5 border-b border-line bg-sunken px-4 py-3 text-sm">
+      <p>
+        <span className="font-semibold">Dry run: {saysWhether(mark)}.</span> <span className="text-soft">{what}</span>
+      </p>
+      {condition !== undefined && <p className="font-mono text-xs break-words text-soft">{condition}</p>}
+      {prompt !== undefined && <p className="max-h-40 overflow-y-auto rounded-lg border border-line bg-surface p-2 text-xs break-words whitespace-pre-wrap">{prompt}</p>}
+      {unresolved.length > 0 && <p className="text-xs text-soft">Known only while it runs: {unresolved.join(", ")}.</p>}
+    </section>
+  );
+}
+
+export interface StageActions {
+  onField: (key: string, value: FieldValue | undefined) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+  onAddApproval: () => void;
+  onRemoveApproval: () => void;
+  onClose: () => void;
+}
+
+/** A stage: its name, its place, and whether a person decides about it. */
+export function StageProperties({ stage, actions }: { stage: StageNode; actions: StageActions }) {
+  return (
+    <section aria-label={`Properties of stage ${humanize(stage.name ?? "")}`} className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
+        <Layers className="size-4 shrink-0 text-faint" />
+        <h2 className="mr-auto truncate pl-1 text-sm font-semibold">
+          {humanize(stage.name ?? "Stage")} <span className="font-normal text-faint">Stage</span>
+        </h2>
+        <Button tone="quiet" size="icon" aria-label="Move stage earlier" title="Move stage earlier (Alt Up)" onClick={() => actions.onMove(-1)}>
+          <ArrowUp />
+        </Button>
+        <Button tone="quiet" size="icon" aria-label="Move stage later" title="Move stage later (Alt Down)" onClick={() => actions.onMove(1)}>
+          <ArrowDown />
+        </Button>
+        <Button tone="quiet" size="icon" aria-label="Remove stage" title="Remove stage" onClick={actions.onRemove}>
+          <Trash2 />
+        </Button>
+        <Button tone="quiet" size="icon" aria-label="Close" onClick={actions.onClose}>
+          <X />
+        </Button>
+      </div>
+      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-4">
+        {stageFields.map((spec) => (
+          <FieldEditor key={spec.key} spec={spec} value={stage.fields[spec.key]} onChange={(value) => actions.onField(spec.key, value)} />
+        ))}
+        {stage.gate === null ? (
+          <Button size="small" onClick={actions.onAddApproval}>
+            <Hand />
+            Add an approval
+          </Button>
+        ) : (
+          <Button size="small" onClick={actions.onRemoveApproval}>
+            <Trash2 />
+            Remove its approval
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
 /** The gate of a stage. */
-export function GateProperties({ stage, onField, onClose }: { stage: StageNode; onField: (key: string, value: FieldValue | undefined) => void; onClose: () => void }) {
+export function GateProperties({
+  stage,
+  onField,
+  onRemove,
+  onClose,
+}: {
+  stage: StageNode;
+  onField: (key: string, value: FieldValue | undefined) => void;
+  onRemove: () => void;
+  onClose: () => void;
+}) {
   const approval = (stage.fields["approval"] ?? {}) as Record<string, unknown>;
   return (
     <section aria-label="Properties of the approval" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-        <h2 className="text-sm font-semibold">Approval of {humanize(stage.name ?? "this stage")}</h2>
+      <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
+        <h2 className="mr-auto truncate text-sm font-semibold">Approval of {humanize(stage.name ?? "this stage")}</h2>
+        <Button tone="quiet" size="icon" aria-label="Remove approval" title="Remove approval" onClick={onRemove}>
+          <Trash2 />
+        </Button>
         <Button tone="quiet" size="icon" aria-label="Close" onClick={onClose}>
           <X />
         </Button>

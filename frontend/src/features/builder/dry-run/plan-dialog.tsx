@@ -1,33 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
-import { ProblemNote, Skeleton } from "@/components/ui/states";
 import type { Plan, PlannedStep } from "@/lib/api/types";
 import { formatCost, formatCount, formatDuration, humanize } from "@/lib/format";
-import { planRecipe } from "../api/plan-recipe";
 
-/** A dry run of the recipe: its path lit up, and an estimate. */
-export function PlanDialog({ recipe, onClose }: { recipe: string; onClose: () => void }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ["plan", recipe],
-    queryFn: ({ signal }) => planRecipe(recipe, signal),
-  });
+/** A dry run step by step, with the prompts as far as they resolve. */
+export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title="Dry run" className="w-[min(46rem,calc(100vw-2rem))]">
       <div className="p-5">
-        {error !== null ? (
-          <ProblemNote error={error} onRetry={() => void refetch()} />
-        ) : data === undefined ? (
-          <div className="space-y-3" role="status" aria-label="Planning">
-            <Skeleton className="h-12" />
-            <Skeleton className="h-40" />
-          </div>
-        ) : (
-          <PlanView plan={data} />
-        )}
+        <PlanView plan={plan} />
       </div>
     </Dialog>
   );
