@@ -22,7 +22,9 @@ export function marksOf(model: RecipeModel, plan: Plan): Marks {
     for (const step of steps) {
       const own = planned.get(`step ${prefix}${step.id}`);
       const runs = surest(around, own?.runs ?? "yes");
-      if (own !== undefined) marks.set(keyOf(step.path), { runs, planned: own });
+      // What lies in a step that does not run is not in a plan.
+      const known = own ?? (runs === "no" ? { path: `${prefix}${step.id}`, id: step.id, kind: step.kind } : undefined);
+      if (known !== undefined) marks.set(keyOf(step.path), { runs, planned: known });
       mark(step.children, `${prefix}${step.id}/`, runs);
     }
   };
