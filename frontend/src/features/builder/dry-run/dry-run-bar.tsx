@@ -37,7 +37,7 @@ export function DryRunBar({ dryRun }: { dryRun: DryRun }) {
     ) : null;
   }
   const { yes, no, conditional } = countsOf(marks);
-  const findings = [...plan.missing, ...(plan.warnings ?? [])];
+  const findings = plan.missing;
   const { input_tokens, output_tokens, seconds, cost_usd } = plan.estimate;
   return (
     <section aria-label="Dry run" className={cn("border-b border-line px-3 py-1.5 text-sm", stale ? "bg-warn-soft" : "bg-good-soft")}>

@@ -18,7 +18,7 @@ stages:
 
 const plan: Plan = {
   steps: [
-    { path: "one/ask", id: "ask", kind: "agent", runs: "yes", model: "anthropic/sonnet", input_tokens: 20, output_tokens: 500 },
+    { path: "one/ask", id: "ask", kind: "agent", runs: "yes", model: "anthropic/sonnet", estimate: { input_tokens: 20, output_tokens: 500, seconds: 10, cost_usd: null } },
     { path: "one/each", id: "each", kind: "group", runs: "conditional" },
     { path: "one/each/inner", id: "inner", kind: "agent", runs: "yes" },
     { path: "one/never", id: "never", kind: "agent", runs: "no" },

@@ -56,7 +56,7 @@ export function saysWhat({ planned }: Mark): string {
   return [planned.model ?? "default model", tokens === null ? null : `about ${formatCount(tokens)} tokens`].filter((each) => each !== null).join(" · ");
 }
 
-/** Tokens of one go at a step, in and out; null if the plan does not say. */
+/** Tokens of a step in all its passes, in and out; null if the plan does not say. */
 export function tokensOf({ estimate }: PlannedStep): number | null {
   return estimate === undefined ? null : estimate.input_tokens + estimate.output_tokens;
 }

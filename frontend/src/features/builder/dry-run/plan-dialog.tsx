@@ -33,7 +33,7 @@ function PlanView({ plan }: { plan: Plan }) {
           </div>
         ))}
       </dl>
-      {[...plan.missing, ...(plan.warnings ?? [])].map((finding, index) => (
+      {plan.missing.map((finding, index) => (
         <p key={index} className="flex gap-2 rounded-lg bg-warn-soft px-3 py-2 text-sm">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
           {finding.message}
