@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 
 const OUT = new URL("../out", import.meta.url).pathname;
 /** Most script that a page's HTML may name, in kilobytes of gzip; the editor, the canvas and the view of a run come later and do not count. */
-const SCRIPT_BUDGET = 180;
+const SCRIPT_BUDGET = 182;
 const SCRIPT_FILE = /<script(?![^>]*\snoModule)[^>]*\ssrc="([^"]+)"[^>]*>/gi;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 

@@ -23,14 +23,14 @@ import { askAssistant } from "@/lib/text-tools";
 import { toast } from "@/lib/toast";
 import { keepReplaced, keepRerun, keepVersion } from "@/lib/versions/keep";
 import { useDraftTarget } from "./edit-targets";
-import { RecentRuns } from "./recent-runs";
-import { RunVersion } from "./run-version";
 import { TextTools } from "./text-tools";
 import { useGallerySource } from "./use-gallery-source";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
 const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
 
+const RecentRuns = lazy(() => import("./recent-runs").then((module) => ({ default: module.RecentRuns })));
+const RunVersion = lazy(() => import("./run-version").then((module) => ({ default: module.RunVersion })));
 const RecipeSketch = lazy(() => import("@/features/builder/recipe-sketch").then((module) => ({ default: module.RecipeSketch })));
 
 function runName(draft: Draft): string {
@@ -121,12 +121,16 @@ function WorkspaceView({ path, starterOutline, className, executionId, galleryId
             <div className="flex-1" data-starter>
               <Forecast />
             </div>
-            <RecentRuns path={path} />
+            <Suspense>
+              <RecentRuns path={path} />
+            </Suspense>
           </Card>
         ) : (
           <Suspense fallback={<ViewerSkeleton />}>
             <ExecutionViewer key={executionId} executionId={executionId} link={paths.run(executionId)} onRerun={rerun} onFix={askForFix} />
-            <RunVersion key={`version-${executionId}`} executionId={executionId} />
+            <Suspense>
+              <RunVersion key={`version-${executionId}`} executionId={executionId} />
+            </Suspense>
           </Suspense>
         )}
       </section>

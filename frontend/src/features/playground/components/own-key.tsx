@@ -3,10 +3,9 @@
 import { KeyRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { keyProviders, loadOwnKey, useOwnKey } from "@/lib/own-key";
 
-const OwnKeyForm = lazy(() => import("./own-key-form").then((module) => ({ default: module.OwnKeyForm })));
+const OwnKeyDialog = lazy(() => import("./own-key-dialog").then((module) => ({ default: module.OwnKeyDialog })));
 
 /** The button for a provider key of one's own and a cost ceiling, and the dialog behind it. */
 export function OwnKey() {
@@ -19,11 +18,11 @@ export function OwnKey() {
         <KeyRound />
         {key === "" ? "Own key" : `Your ${keyProviders[provider]} key`}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="A key of your own">
-        <Suspense fallback={<div className="h-[31rem]" />}>
-          <OwnKeyForm onDone={() => setOpen(false)} />
+      {open && (
+        <Suspense>
+          <OwnKeyDialog onClose={() => setOpen(false)} />
         </Suspense>
-      </Dialog>
+      )}
     </>
   );
 }

@@ -2,12 +2,21 @@
 
 import { useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select, Toggle } from "@/components/ui/field";
 import { keyProviders, setOwnKey, useOwnKey, type KeyProvider } from "@/lib/own-key";
 import { toast } from "@/lib/toast";
 
-/** A provider key of one's own and a cost ceiling, to be used by this tab. */
-export function OwnKeyForm({ onDone }: { onDone: () => void }) {
+/** Asks for a provider key of one's own and a cost ceiling, to be used by this tab. */
+export function OwnKeyDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog open onClose={onClose} title="A key of your own">
+      <OwnKeyForm onDone={onClose} />
+    </Dialog>
+  );
+}
+
+function OwnKeyForm({ onDone }: { onDone: () => void }) {
   const held = useOwnKey();
   const [provider, setProvider] = useState<KeyProvider>(held.provider);
   const [key, setKey] = useState(held.key);
