@@ -27,7 +27,8 @@ class AnswerEventsTest {
         events.delta(1, "\"*\"}");
         events.end(
                 1,
-                new Block.ToolCall("1", "glob", JsonNodeFactory.instance.objectNode().put("pattern", "*")));
+                new Block.ToolCall(
+                        "1", "glob", JsonNodeFactory.instance.objectNode().put("pattern", "*")));
 
         assertThat(told)
                 .extracting(Event::type)

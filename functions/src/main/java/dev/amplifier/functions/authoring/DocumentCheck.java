@@ -47,14 +47,10 @@ public final class DocumentCheck {
     public RecipeCheck check(String text, Map<String, String> files, Compatibility compatibility) {
         boolean bringsAgents = files.keySet().stream().anyMatch(name -> name.endsWith(".md"));
         return check(
-                text,
-                compatibility,
-                new RecipeFiles(files),
-                bringsAgents ? Offers.UNKNOWN : AgentOffers.builtIn());
+                text, compatibility, new RecipeFiles(files), bringsAgents ? Offers.UNKNOWN : AgentOffers.builtIn());
     }
 
-    private static RecipeCheck check(
-            String text, Compatibility compatibility, RecipeResolver resolver, Offers offers) {
+    private static RecipeCheck check(String text, Compatibility compatibility, RecipeResolver resolver, Offers offers) {
         return RecipeValidator.check(text, new ValidationOptions(compatibility, resolver, offers, true));
     }
 

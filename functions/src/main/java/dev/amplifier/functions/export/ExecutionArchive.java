@@ -58,7 +58,10 @@ final class ExecutionArchive {
                 case "step:start" -> text.append("\n## ").append(event.step()).append("\n");
                 case "step:skipped" -> text.append("\n## ").append(event.step()).append("\n\nSkipped.\n");
                 case "content_block:end" ->
-                    text.append("\n").append(speaker(data)).append(data.path("text").asText()).append("\n");
+                    text.append("\n")
+                            .append(speaker(data))
+                            .append(data.path("text").asText())
+                            .append("\n");
                 case "tool:pre" ->
                     text.append("\n")
                             .append(speaker(data))

@@ -44,6 +44,7 @@ class ExecutionArchiveTest {
                 Map.of(),
                 null,
                 Usage.NONE,
+                null,
                 List.of(events));
     }
 
