@@ -70,6 +70,14 @@ export async function openRecipe(page: Page, recipe: string, site = ""): Promise
   await page.reload();
 }
 
+/** Puts a prompt and the bundle that answers it into the playground. */
+export async function draftPrompt(page: Page, prompt: string, bundle: string): Promise<void> {
+  await page.evaluate((draft) => {
+    localStorage.setItem("amplifier.draft", JSON.stringify(draft));
+  }, { source: "prompt", prompt, bundle });
+  await page.goto("/playground/");
+}
+
 /** Fails with what axe finds against WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -110,6 +110,17 @@ ${[1, 2, 3, 4]
   )
   .join("")}`;
 
+/** A bundle whose script says a hundred words in about ten seconds. */
+export const slowly = `---
+bundle: {name: slowly}
+providers:
+  - module: provider-mock
+    config:
+      stream_delay_ms: 100
+      responses: ["The first words ${"and then some more words ".repeat(18)}and the very last words."]
+---
+`;
+
 /** A bundle whose script writes a file, which a person has to allow. */
 export const guarded = `---
 bundle: {name: guarded}

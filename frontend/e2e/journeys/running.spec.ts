@@ -1,6 +1,6 @@
-import { confirmSignIn, expect, expectAccessible, openRecipe, signInAs, test } from "../fixtures";
+import { confirmSignIn, draftPrompt, expect, expectAccessible, openRecipe, signInAs, test } from "../fixtures";
 import { noise } from "../noise";
-import { delegating, failing, guarded, long, twoSteps, withEdit, withGate } from "../recipes";
+import { delegating, failing, guarded, long, slowly, twoSteps, withEdit, withGate } from "../recipes";
 
 test("a first visitor signs in on the way and sees the finished run on their own text", async ({ page }) => {
   await page.goto("/");
@@ -69,10 +69,7 @@ test("a gate waits, tells what it asks, and goes on when it is approved", async 
 test("a step asks before it does what a hook guards, outlives a reload, and does what it is allowed to", async ({ page }) => {
   await page.goto("/playground/");
   await signInAs(page, "guard");
-  await page.evaluate((bundle) => {
-    localStorage.setItem("amplifier.draft", JSON.stringify({ source: "prompt", prompt: "Please write a file", bundle }));
-  }, guarded);
-  await page.goto("/playground/");
+  await draftPrompt(page, "Please write a file", guarded);
   await page.getByRole("button", { name: "Run", exact: true }).click();
   const question = page.getByRole("region", { name: "Question", exact: true });
   await expect(question.getByText("The step asks before it goes on")).toBeVisible({ timeout: 40_000 });
@@ -156,7 +153,7 @@ test("a paused run says so and goes on when it is resumed", async ({ page }) => 
   await paused.getByRole("button", { name: "Resume" }).click();
   await expect(paused).toBeHidden();
   await expect(page.getByText("Running").first()).toBeVisible();
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Stop now" }).click();
   await expect(page.getByText("Cancelled").first()).toBeVisible();
 });
 
@@ -201,8 +198,43 @@ test("a run is cancelled while it is under way", async ({ page }) => {
   await signInAs(page, "canceller");
   await openRecipe(page, long);
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await page.getByRole("button", { name: "Cancel" }).click({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Stop now" }).click({ timeout: 30_000 });
   await expect(page.getByText("Cancelled").first()).toBeVisible();
+});
+
+test("a run that is to stop after this says what it waits for, and its answer comes to its end", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "finisher");
+  await draftPrompt(page, "Tell me slowly", slowly);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText(/^The first words/)).toBeVisible({ timeout: 30_000 });
+  await run.getByRole("button", { name: "Stop after this" }).click();
+  const stopping = page.getByRole("status", { name: "Stopping" });
+  await expect(stopping).toContainText("Waits for Prompt.");
+  await expect(run.getByRole("button", { name: "Pause" })).toBeHidden();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(stopping).toBeVisible();
+  await expect(run.getByText("Cancelled").first()).toBeVisible({ timeout: 40_000 });
+  await expect(stopping).toBeHidden();
+  await run.getByRole("tab", { name: /Steps/ }).click();
+  await expect(run.getByText(/the very last words\./)).toBeVisible();
+  await run.getByRole("tab", { name: /Events/ }).click();
+  await expect(run.getByText("cancel:completed").first()).toBeVisible();
+});
+
+test("a run that is to stop after this is stopped at once when waiting takes too long", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "impatient");
+  await draftPrompt(page, "Tell me slowly", slowly);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const run = page.getByRole("region", { name: "Run", exact: true });
+  await expect(run.getByText(/^The first words/)).toBeVisible({ timeout: 30_000 });
+  await run.getByRole("button", { name: "Stop after this" }).click();
+  await page.getByRole("status", { name: "Stopping" }).getByRole("button", { name: "Stop now" }).click();
+  await expect(run.getByText("Cancelled").first()).toBeVisible({ timeout: 5_000 });
+  await expect(run.getByText(/the very last words\./)).toBeHidden();
 });
 
 test("a reload in mid-run loses nothing and shows nothing twice", async ({ page }) => {

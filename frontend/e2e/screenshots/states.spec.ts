@@ -20,7 +20,7 @@ atEachSize("states of a run", async (page, shoot, person) => {
   await expect(page.getByRole("region", { name: "Paused" })).toBeVisible({ timeout: 30_000 });
   await shoot("run-paused");
   await press(page, "Resume");
-  await press(page, "Cancel");
+  await press(page, "Stop now");
   await ended(page, "Cancelled");
   await shoot("run-cancelled");
 

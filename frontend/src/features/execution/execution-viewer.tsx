@@ -21,6 +21,7 @@ import { Follow } from "./components/follow";
 import { Outputs } from "./components/outputs";
 import { PausedNote } from "./components/paused-note";
 import { RunBar } from "./components/run-bar";
+import { StoppingNote } from "./components/stopping-note";
 import { Timeline } from "./components/timeline";
 import { VariableInspector } from "./components/variable-inspector";
 import { useNow } from "./components/use-now";
@@ -103,6 +104,11 @@ export function ExecutionViewer({
       {view.status === "paused" && (
         <div className="p-4 pb-0">
           <PausedNote since={view.pausedAt} now={now} resuming={steering.asked === "resume"} onResume={() => steering.steer("resume")} />
+        </div>
+      )}
+      {view.stopping !== null && (
+        <div className="p-4 pb-0">
+          <StoppingNote waitsFor={view.stopping.waitsFor} busy={steering.asked !== null} onStopNow={() => steering.steer("stop-now")} />
         </div>
       )}
       <Tabs label="Views of this run" tabs={tabs} chosen={shown} onChoose={setPanel}>

@@ -8,7 +8,7 @@ export interface Steering {
   readonly steer: (control: Control) => void;
 }
 
-/** Pauses, resumes and cancels a run; `onHeard` is called when the run heard of it. */
+/** Pauses, resumes and stops a run; `onHeard` is called when the run heard of it. */
 export function useSteer(executionId: string, onHeard: () => void): Steering {
   const [asked, setAsked] = useState<Control | null>(null);
   const steer = (control: Control) => {

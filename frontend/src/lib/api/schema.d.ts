@@ -296,7 +296,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel within a second, also while a model is answering */
+        /**
+         * Cancel, at once or when what is under way is over
+         * @description `immediate`, which is the default, ends it within a second, also while a model is answering. `graceful` lets running tools and answers come to
+         *     their end and starts nothing more; at a gate, or paused, it ends at once. The level is said in the body or in the query; the body's counts.
+         *     A graceful end that is under way is said in the answer's `message`; `immediate` may follow `graceful`.
+         */
         post: operations["cancelExecution"];
         delete?: never;
         options?: never;
@@ -929,6 +934,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             steps: components["schemas"]["Step"][];
+            /**
+             * @description It ends when what is under way is over, and starts nothing more
+             * @constant
+             */
+            cancelling?: "graceful";
             approval?: components["schemas"]["Approval"];
             outputs: {
                 [key: string]: components["schemas"]["Json"];
@@ -979,6 +989,14 @@ export interface components {
             execution_id: string;
             /** @enum {string} */
             action: "cancel" | "pause" | "resume" | "approve" | "deny";
+            level?: components["schemas"]["CancelLevel"];
+            /** @description What there is to know, such as that it is ending already */
+            message?: string;
+        };
+        /** @enum {string} */
+        CancelLevel: "graceful" | "immediate";
+        Cancel: {
+            level?: components["schemas"]["CancelLevel"];
         };
         Rerun: {
             /** @description Id of the first step to run again */
@@ -1644,14 +1662,20 @@ export interface operations {
     };
     cancelExecution: {
         parameters: {
-            query?: never;
+            query?: {
+                level?: components["schemas"]["CancelLevel"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["ExecutionId"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Cancel"];
+            };
+        };
         responses: {
             /** @description Told */
             202: {
@@ -1662,6 +1686,7 @@ export interface operations {
                     "application/json": components["schemas"]["ControlAccepted"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];

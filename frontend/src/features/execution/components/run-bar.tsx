@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Ban, Link2, Pause, WifiOff } from "lucide-react";
+import { Archive, Ban, CircleStop, Link2, Pause, WifiOff } from "lucide-react";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -79,16 +79,22 @@ export function RunBar({
         </div>
       </dl>
       <div className="ml-auto flex items-center gap-1">
-        {!view.ended && view.status !== "paused" && (
+        {!view.ended && view.stopping === null && view.status !== "paused" && (
           <Button tone="quiet" size="small" disabled={asked !== null} onClick={() => steer("pause")}>
             <Pause />
             Pause
           </Button>
         )}
-        {!view.ended && (
-          <Button tone="danger" size="small" disabled={asked !== null} onClick={() => steer("cancel")}>
+        {view.status === "running" && view.stopping === null && (
+          <Button tone="quiet" size="small" disabled={asked !== null} onClick={() => steer("stop-after")} title="Let what is under way finish, and start nothing more">
+            <CircleStop />
+            {asked === "stop-after" ? "Stopping…" : "Stop after this"}
+          </Button>
+        )}
+        {!view.ended && view.stopping === null && (
+          <Button tone="danger" size="small" disabled={asked !== null} onClick={() => steer("stop-now")} title="End the run at once, also in the middle of an answer">
             <Ban />
-            {asked === "cancel" ? "Cancelling…" : "Cancel"}
+            {asked === "stop-now" ? "Stopping…" : "Stop now"}
           </Button>
         )}
         {view.ended && (

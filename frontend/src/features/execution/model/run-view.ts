@@ -4,6 +4,7 @@ import { contextAfter, contextHistory } from "./context-history";
 import { failure, isRecord, record, text } from "./read";
 import { remedyFor } from "./remedies";
 import type { RunState } from "./run-state";
+import { isStopping, isStopRequest, waitsFor } from "./stopping";
 import type { ContextEntry, RunView, StepPart, StepView } from "./types";
 
 const ENDED: readonly ExecutionStatus[] = ["completed", "failed", "cancelled", "denied"];
@@ -35,7 +36,8 @@ export function viewRun(state: RunState): RunView {
   const parts = effects.flatMap(({ view }) => [...view.values()]);
   const told = statusOf(milestones, state.snapshot);
   const ended = hasEnded(told);
-  const approval = ended ? null : approvalOf(milestones, state.snapshot);
+  const stops = !ended && isStopping(milestones, state.snapshot);
+  const approval = ended || stops ? null : approvalOf(milestones, state.snapshot);
   const status = told === "running" && approval !== null ? "waiting_approval" : told;
   const steps = stepsOf(parts, state.snapshot, ended ? status : null).map((step) => (status === "paused" ? held(step) : step));
   const history = contextHistory(parts);
@@ -48,6 +50,7 @@ export function viewRun(state: RunState): RunView {
     endedAt: ended ? (last?.timestamp ?? steps.findLast((step) => step.endedAt !== null)?.endedAt ?? null) : null,
     steps,
     approval,
+    stopping: stops ? { waitsFor: waitsFor(steps) } : null,
     context,
     history,
     usage: usageOf(parts, state.snapshot),
@@ -63,7 +66,7 @@ export function viewRun(state: RunState): RunView {
 }
 
 function isMilestone(event: EventEnvelope): boolean {
-  return event.type in statusAfter;
+  return event.type in statusAfter || isStopRequest(event);
 }
 
 function statusOf(milestones: readonly EventEnvelope[], snapshot: Execution | null): ExecutionStatus {

@@ -111,6 +111,8 @@ export interface RunView {
   readonly endedAt: string | null;
   readonly steps: readonly StepView[];
   readonly approval: Approval | null;
+  /** What is still waited for before the run ends, in words; null if nobody asked for its end. */
+  readonly stopping: { readonly waitsFor: readonly string[] } | null;
   readonly context: readonly ContextEntry[];
   /** What each step did to the variables, in order. */
   readonly history: readonly Moment[];

@@ -80,6 +80,12 @@ public final class ReplayHarness {
         return this;
     }
 
+    /** Takes what was said to it, and no result of an activity. */
+    public ReplayHarness hear() {
+        turn(false);
+        return this;
+    }
+
     /** Lets the oldest result that has not arrived yet arrive after all others. */
     public ReplayHarness defer() {
         results.addLast(results.removeFirst());
@@ -109,6 +115,16 @@ public final class ReplayHarness {
                         .setName("control")
                         .setInput(StringValue.of(
                                 Json.write(new ControlRequest(action, "run", stage, "so be it", context)))))
+                .build());
+        return this;
+    }
+
+    /** Asks for the end. */
+    public ReplayHarness cancel(String level) {
+        inbox.add(event(-1)
+                .setEventRaised(EventRaisedEvent.newBuilder()
+                        .setName("control")
+                        .setInput(StringValue.of(Json.write(ControlRequest.cancel("run", level)))))
                 .build());
         return this;
     }
@@ -145,6 +161,10 @@ public final class ReplayHarness {
     }
 
     private void turn() {
+        turn(true);
+    }
+
+    private void turn(boolean takesResult) {
         now = now.plusMillis(5);
         List<HistoryEvent> fresh = new ArrayList<>();
         fresh.add(event(-1)
@@ -152,7 +172,7 @@ public final class ReplayHarness {
                 .build());
         fresh.addAll(inbox);
         inbox.clear();
-        if (!results.isEmpty()) {
+        if (takesResult && !results.isEmpty()) {
             fresh.add(results.removeFirst());
         }
         OrchestratorResponse response = replay(fresh);

@@ -30,6 +30,7 @@ public final class CanonicalEvents {
     public static final String EXECUTION_START = "execution:start";
     public static final String EXECUTION_END = "execution:end";
     public static final String USER_NOTIFICATION = "user:notification";
+    public static final String CANCEL_REQUESTED = "cancel:requested";
     public static final String CANCEL_COMPLETED = "cancel:completed";
 
     /** Those of the reference, in its order; sessions here fire the ones that are constants of this class. */
@@ -73,7 +74,7 @@ public final class CanonicalEvents {
             "approval:required",
             "approval:granted",
             "approval:denied",
-            "cancel:requested",
+            CANCEL_REQUESTED,
             CANCEL_COMPLETED,
             "module:on_session_ready_failed");
 

@@ -41,7 +41,7 @@ public final class RetryingProvider implements Provider {
                 return answer;
             }
             listener.retry(attempt, wait.toMillis(), failed.message());
-            if (!cancellation.proceedAfter(wait)) {
+            if (!cancellation.proceedToNextAfter(wait)) {
                 return new Answer.Stopped();
             }
         }

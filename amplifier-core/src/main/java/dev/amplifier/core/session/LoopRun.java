@@ -3,6 +3,7 @@ package dev.amplifier.core.session;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.cancellation.Level;
 import dev.amplifier.core.context.ContextWindow;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.hook.CanonicalEvents;
@@ -59,7 +60,7 @@ final class LoopRun {
         }
         switch (turn.checkpoint().decide(event(CanonicalEvents.PROMPT_SUBMIT, submitted))) {
             case Decision.Denied(String reason) -> {
-                return failed("denied", reason);
+                return denied(reason);
             }
             case Decision.Granted(ObjectNode data) ->
                 turn.context().add(ChatMessage.user(prompt.changedTo(data.path("prompt")), turn.pictures()));
@@ -101,7 +102,7 @@ final class LoopRun {
                 .put("messages", turn.context().messages().size());
         if (turn.checkpoint().decide(event(CanonicalEvents.PROVIDER_REQUEST, request))
                 instanceof Decision.Denied(String reason)) {
-            return failed("denied", reason);
+            return denied(reason);
         }
         return switch (ask(about)) {
             case Answer.Stopped stopped ->
@@ -215,6 +216,13 @@ final class LoopRun {
         return object().put("provider", turn.choice().provider().name())
                 .put("model", turn.choice().model())
                 .put("offline", turn.choice().provider().models().getFirst().offline());
+    }
+
+    /** A question that nobody answers any more because the turn is cancelled is no refusal. */
+    private TurnResult denied(String reason) {
+        return turn.tooling().cancellation().level() == Level.NONE
+                ? failed("denied", reason)
+                : new TurnResult.Stopped(turn.spending().total());
     }
 
     private TurnResult failed(String code, String message) {

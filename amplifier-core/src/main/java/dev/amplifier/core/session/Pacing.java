@@ -18,7 +18,7 @@ final class Pacing {
 
     /** Waits until the next question may be asked; false if it may not, because the turn was cancelled or its thread interrupted. */
     boolean proceed() {
-        boolean goOn = cancellation.proceedAfter(wait.minusNanos(System.nanoTime() - asked))
+        boolean goOn = cancellation.proceedToNextAfter(wait.minusNanos(System.nanoTime() - asked))
                 && !Thread.currentThread().isInterrupted();
         wait = least;
         asked = System.nanoTime();

@@ -3,6 +3,8 @@ package dev.amplifier.core.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.RunningTool;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.core.hook.Decision;
@@ -86,12 +88,17 @@ final class ToolCalls {
         ObjectNode before = about(call, place);
         before.set("tool_input", call.input());
         Decision decision = turn.checkpoint().decide(new Event(CanonicalEvents.TOOL_PRE, before));
-        if (!turn.tooling().cancellation().proceed()) {
+        if (!turn.tooling().cancellation().proceedToNext()) {
             return CANCELLED;
         }
         return switch (decision) {
             case Decision.Denied(String reason) -> ToolResult.error("the call was denied: " + reason);
-            case Decision.Granted(ObjectNode data) -> called(call.name(), data.path("tool_input"), place);
+            case Decision.Granted(ObjectNode data) -> {
+                try (Cancellation.Running running =
+                        turn.tooling().cancellation().running(new RunningTool(call.id(), call.name()))) {
+                    yield called(call.name(), data.path("tool_input"), place);
+                }
+            }
         };
     }
 

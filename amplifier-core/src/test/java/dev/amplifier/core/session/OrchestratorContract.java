@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.BundleReader;
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.Level;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.hook.HookModule;
 import dev.amplifier.core.hook.HookResult;
@@ -391,6 +392,33 @@ abstract class OrchestratorContract {
                 .filter(event -> event.type().equals(type))
                 .map(event -> event.data().path("parallel_group_id").asText(""))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    @Timeout(30)
+    void a_graceful_end_lets_the_running_tool_finish_answers_every_call_and_asks_no_further() throws Exception {
+        tools.add(tool("alone", false, context -> {
+            cancellation.request(Level.GRACEFUL);
+            return "finished";
+        }));
+        provider.then(
+                        call("1", "alone", "{}"),
+                        call("2", "write_file", "{\"file_path\": \"b.md\", \"content\": \"no\"}"))
+                .then(new Block.Text("never asked for"));
+
+        assertThat(run("{}")).isInstanceOf(TurnResult.Stopped.class);
+
+        assertThat(workspace.paths()).doesNotContain("b.md");
+        assertThat(types()).containsSubsequence("tool:pre", "tool:post", "tool:pre", "tool:error", "session:end");
+        assertThat(provider.questions()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_is_being_made_when_a_graceful_end_is_asked_for_counts() throws Exception {
+        provider.then(new Block.Text("all of it"));
+        hook("provider:request", () -> cancellation.request(Level.GRACEFUL));
+
+        assertThat(((TurnResult.Answered) run("{}")).text()).isEqualTo("all of it");
     }
 
     private void hook(String event, Runnable action) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.core.bundle.Bundle;
 import dev.amplifier.core.bundle.BundleReader;
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.Level;
+import dev.amplifier.core.cancellation.RunningTool;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.hook.CanonicalEvents;
@@ -239,7 +241,8 @@ class SessionHooksTest {
     @Test
     void a_turn_that_is_cancelled_tells_its_hooks_so() throws Exception {
         List<Event> heard = new ArrayList<>();
-        for (String name : List.of(CanonicalEvents.CANCEL_COMPLETED, CanonicalEvents.EXECUTION_END)) {
+        for (String name : List.of(
+                CanonicalEvents.CANCEL_REQUESTED, CanonicalEvents.CANCEL_COMPLETED, CanonicalEvents.EXECUTION_END)) {
             on(name, event -> {
                 heard.add(event);
                 return HookResult.CONTINUE;
@@ -249,8 +252,31 @@ class SessionHooksTest {
 
         run("Go");
 
-        assertThat(heard).extracting(Event::type).containsExactly("cancel:completed", "execution:end");
+        assertThat(heard)
+                .extracting(Event::type)
+                .containsExactly("cancel:requested", "cancel:completed", "execution:end");
+        assertThat(heard.get(1).data().path("was_immediate").asBoolean()).isTrue();
         assertThat(heard.getLast().data().path("status").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void hooks_hear_which_tools_a_graceful_end_waited_for() throws Exception {
+        List<Event> heard = new ArrayList<>();
+        for (String name : List.of(CanonicalEvents.CANCEL_REQUESTED, CanonicalEvents.CANCEL_COMPLETED)) {
+            on(name, event -> {
+                heard.add(event);
+                return HookResult.CONTINUE;
+            });
+        }
+        try (Cancellation.Running running = cancellation.running(new RunningTool("7", "bash"))) {
+            cancellation.request(Level.GRACEFUL);
+        }
+
+        run("Go");
+
+        assertThat(heard.getFirst().data().path("level").asText()).isEqualTo("graceful");
+        assertThat(heard.getFirst().data().at("/running_tools/0/name").asText()).isEqualTo("bash");
+        assertThat(heard.getLast().data().path("was_immediate").asBoolean(true)).isFalse();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.amplifier.orchestrations.activity;
 
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.Level;
 import dev.amplifier.core.hook.Approvals;
+import dev.amplifier.core.hook.CancelEvents;
+import dev.amplifier.core.recipe.run.Outcome.Failed;
 import dev.amplifier.orchestrations.drive.ActivityHeader;
 import dev.amplifier.orchestrations.stream.EffectEvents;
 import dev.amplifier.orchestrations.stream.Questions;
@@ -77,10 +80,19 @@ public final class EffectStage {
                         running.enter(new RunningEffect(header.executionId(), events, questions, cancellation))) {
             events.announce(header.announcements());
             result = performance.perform(events, questions, cancellation);
+            tellCancelled(events, cancellation.level(), result);
         }
         trace.spans(clock.instant(), result.status().equals("ok"), events.kept())
                 .forEach(spans::record);
         return Json.write(
                 new ActivityResult(result.status(), result.output(), result.error(), result.usage(), events.kept()));
+    }
+
+    private static void tellCancelled(EffectEvents events, Level level, ActivityResult result) {
+        if (level != Level.NONE && events.ofStep()) {
+            ActivityResult.Failure failure = result.error();
+            events.emit(CancelEvents.completed(
+                    level, failure == null || failure.code().equals(Failed.CANCELLED) ? null : failure.message()));
+        }
     }
 }

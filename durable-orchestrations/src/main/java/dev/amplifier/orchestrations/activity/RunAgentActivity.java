@@ -3,6 +3,7 @@ package dev.amplifier.orchestrations.activity;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
+import dev.amplifier.core.recipe.run.Outcome;
 import dev.amplifier.core.secret.Redactor;
 import dev.amplifier.core.session.TurnResult;
 import dev.amplifier.orchestrations.drive.Activities;
@@ -43,7 +44,7 @@ public final class RunAgentActivity {
                                 failed.code(), Redactor.STANDARD.redact(failed.message()), failed.retryable()),
                         usage);
             case TurnResult.Stopped stopped ->
-                failed(new ActivityResult.Failure("cancelled", "The step was cancelled.", false), usage);
+                failed(new ActivityResult.Failure(Outcome.Failed.CANCELLED, "The step was cancelled.", false), usage);
         };
     }
 

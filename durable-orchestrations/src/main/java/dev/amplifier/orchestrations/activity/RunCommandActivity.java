@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.RunningTool;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.orchestrations.drive.Activities;
 import dev.amplifier.orchestrations.stream.EffectEvents;
@@ -38,7 +39,7 @@ public final class RunCommandActivity {
         ObjectNode before = about().put("tool_name", TOOL);
         before.putObject("tool_input").put("command", command.command());
         events.emit(new Event("tool:pre", before));
-        return switch (commands.run(command, cancellation)) {
+        return switch (run(command, cancellation)) {
             case CommandRunner.CommandOutcome.Exited exited -> {
                 ObjectNode output = about().put("exit_code", exited.exitCode())
                         .put("stdout", exited.stdout())
@@ -55,6 +56,12 @@ public final class RunCommandActivity {
                 yield new ActivityResult("error", null, failed.failure(), Usage.NONE, List.of());
             }
         };
+    }
+
+    private CommandRunner.CommandOutcome run(CommandInput command, Cancellation cancellation) {
+        try (Cancellation.Running running = cancellation.running(new RunningTool("", TOOL))) {
+            return commands.run(command, cancellation);
+        }
     }
 
     private static ObjectNode about() {

@@ -148,6 +148,11 @@ public final class Driver {
     }
 
     private void take(Instant now) {
+        // What a step answers to a cancellation may come together with it, and must be understood by it.
+        while (control.isDone()) {
+            controlRequest(control.await()).ifPresent(asked -> work.control(asked, now));
+            control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, JsonNode.class);
+        }
         for (Iterator<Map.Entry<Integer, Task<String>>> it = calls.entrySet().iterator(); it.hasNext(); ) {
             Map.Entry<Integer, Task<String>> call = it.next();
             if (call.getValue().isDone()) {
@@ -172,10 +177,6 @@ public final class Driver {
                 it.remove();
                 result(publication);
             }
-        }
-        while (control.isDone()) {
-            controlRequest(control.await()).ifPresent(asked -> work.control(asked, now));
-            control = ctx.waitForExternalEvent(Names.CONTROL_EVENT, JsonNode.class);
         }
         limit.mark(work.working(), now);
         Task<Void> untilDeadline = deadline;

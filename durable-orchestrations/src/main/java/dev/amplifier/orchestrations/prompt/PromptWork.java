@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.orchestrations.activity.AgentInput;
 import dev.amplifier.orchestrations.drive.Activities;
+import dev.amplifier.orchestrations.drive.Cancelling;
 import dev.amplifier.orchestrations.drive.Failures;
 import dev.amplifier.orchestrations.drive.Work;
 import dev.amplifier.orchestrations.stream.Announcement;
@@ -39,6 +41,7 @@ public final class PromptWork implements Work {
     private Usage usage = Usage.NONE;
     private @Nullable JsonNode answer;
     private ActivityResult.@Nullable Failure error;
+    private @Nullable Cancelling cancelling;
 
     /** The work of a request of type {@code prompt}. */
     public PromptWork(ExecutionRequest request, ObjectMapper json) {
@@ -65,16 +68,20 @@ public final class PromptWork implements Work {
 
     @Override
     public void returned(int id, ActivityResult result, Instant now) {
+        usage = usage.plus(result.usage());
         if (state.ended()) {
             return;
         }
-        usage = usage.plus(result.usage());
         endedAt = now.toString();
         ActivityResult.Failure failure = result.error();
         if (failure == null) {
-            state = State.COMPLETED;
             answer = result.output();
             announce(STEP, "step:complete", now, object().put("id", STEP));
+        }
+        if (cancelling != null) {
+            cancelled(cancelling, now);
+        } else if (failure == null) {
+            state = State.COMPLETED;
             announce(null, "execution:complete", now, object().put("status", "completed"));
         } else {
             fail(failure, now);
@@ -92,11 +99,7 @@ public final class PromptWork implements Work {
             return;
         }
         switch (control.action()) {
-            case "cancel" -> {
-                state = State.CANCELLED;
-                endedAt = now.toString();
-                announce(null, "execution:cancelled", now, object().put("status", "cancelled"));
-            }
+            case "cancel" -> cancel(Cancelling.of(control, state == State.PAUSED), now);
             case "pause" -> move(State.RUNNING, State.PAUSED, "execution:paused", now);
             case "resume" -> move(State.PAUSED, State.RUNNING, "execution:resumed", now);
             default -> {}
@@ -125,10 +128,12 @@ public final class PromptWork implements Work {
 
     @Override
     public ExecutionStatus status() {
+        String stepState = answer == null ? state.stepState() : State.COMPLETED.stepState();
         List<ExecutionStatus.Step> steps = startedAt == null
                 ? List.of()
-                : List.of(new ExecutionStatus.Step(STEP, STEP, state.stepState(), startedAt, endedAt, 1));
-        return new ExecutionStatus(state.wire(), steps, null, usage);
+                : List.of(new ExecutionStatus.Step(STEP, STEP, stepState, startedAt, endedAt, 1));
+        boolean waits = cancelling != null && !state.ended();
+        return new ExecutionStatus(state.wire(), steps, null, usage, waits ? ControlRequest.GRACEFUL : null);
     }
 
     @Override
@@ -165,6 +170,23 @@ public final class PromptWork implements Work {
                 request.images());
     }
 
+    private void cancel(Cancelling how, Instant now) {
+        if (how.isNews(cancelling)) {
+            cancelling = how;
+            announce(null, CanonicalEvents.CANCEL_REQUESTED, now, how.requested(asked ? List.of(STEP) : List.of()));
+            if (how.immediate() || !asked) {
+                endedAt = now.toString();
+                cancelled(how, now);
+            }
+        }
+    }
+
+    private void cancelled(Cancelling how, Instant now) {
+        state = State.CANCELLED;
+        announce(null, CanonicalEvents.CANCEL_COMPLETED, now, how.completed());
+        announce(null, "execution:cancelled", now, object().put("status", "cancelled"));
+    }
+
     private void fail(ActivityResult.Failure failure, Instant now) {
         state = State.FAILED;
         error = failure;
@@ -194,7 +216,7 @@ public final class PromptWork implements Work {
         PAUSED("paused", "running"),
         COMPLETED("completed", "completed"),
         FAILED("failed", "failed"),
-        CANCELLED("cancelled", "failed");
+        CANCELLED("cancelled", "cancelled");
 
         private final String wire;
         private final String stepState;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.hook.CanonicalEvents;
 import dev.amplifier.core.recipe.run.Effect;
 import dev.amplifier.core.recipe.run.MachineEvent;
 import dev.amplifier.core.recipe.run.Outcome;
@@ -11,6 +12,7 @@ import dev.amplifier.core.recipe.run.RecipeRun;
 import dev.amplifier.core.recipe.run.RunState;
 import dev.amplifier.core.recipe.run.StepView;
 import dev.amplifier.orchestrations.drive.Activities;
+import dev.amplifier.orchestrations.drive.Cancelling;
 import dev.amplifier.orchestrations.drive.Failures;
 import dev.amplifier.orchestrations.drive.Work;
 import dev.amplifier.orchestrations.stream.Announcement;
@@ -44,6 +46,7 @@ public final class RecipeWork implements Work {
     private final Map<Integer, Instant> gateDeadlines = new HashMap<>();
 
     private Usage usage;
+    private @Nullable Cancelling cancelling;
     private boolean started;
     private boolean ended;
 
@@ -140,7 +143,7 @@ public final class RecipeWork implements Work {
             return;
         }
         switch (control.action()) {
-            case "cancel" -> run.cancel(now);
+            case "cancel" -> cancel(Cancelling.of(control, run.state() instanceof RunState.Paused), now);
             case "pause" -> {
                 run.pause();
                 announce(null, "execution:paused", now, object());
@@ -182,7 +185,8 @@ public final class RecipeWork implements Work {
                 .skip(Math.max(0, views.size() - SHOWN_STEPS))
                 .map(RecipeWork::step)
                 .toList();
-        return new ExecutionStatus(wire(run.state()), steps, approval(), usage);
+        return new ExecutionStatus(
+                wire(run.state()), steps, approval(), usage, run.stopping() ? ControlRequest.GRACEFUL : null);
     }
 
     @Override
@@ -191,7 +195,11 @@ public final class RecipeWork implements Work {
         if (!state.ended()) {
             return Optional.empty();
         }
-        Map<String, JsonNode> outputs = state instanceof RunState.Completed completed ? completed.outputs() : Map.of();
+        Map<String, JsonNode> outputs = switch (state) {
+            case RunState.Completed completed -> completed.outputs();
+            case RunState.Cancelled cancelled -> run.context();
+            default -> Map.of();
+        };
         return Optional.of(new ExecutionResult(wire(state), outputs, failure(state), status(), run.history()));
     }
 
@@ -207,6 +215,18 @@ public final class RecipeWork implements Work {
         snapshot.put("input_tokens", usage.inputTokens()).put("output_tokens", usage.outputTokens());
         snapshot.put("cost_usd", usage.costUsd());
         return Optional.of(snapshot);
+    }
+
+    private void cancel(Cancelling asked, Instant now) {
+        if (asked.isNews(cancelling)) {
+            cancelling = asked;
+            announce(null, CanonicalEvents.CANCEL_REQUESTED, now, asked.requested(run.atWork()));
+            if (asked.immediate()) {
+                run.cancel(now);
+            } else {
+                run.stop(now);
+            }
+        }
     }
 
     private void decide(ControlRequest control, Outcome outcome, Instant now) {
@@ -236,6 +256,9 @@ public final class RecipeWork implements Work {
             case RunState.Cancelled cancelled -> "execution:cancelled";
             default -> "execution:error";
         };
+        if (cancelling != null && state instanceof RunState.Cancelled) {
+            announce(null, CanonicalEvents.CANCEL_COMPLETED, now, cancelling.completed());
+        }
         announce(null, type, now, data);
     }
 

@@ -84,6 +84,11 @@ public final class EffectEvents implements EventSink {
         this.run = clock.millis();
     }
 
+    /** Whether these are events of a step, and not of the execution itself. */
+    public boolean ofStep() {
+        return step != null;
+    }
+
     /** Sends events that the state machine made, each with the step path and time that it gave them. */
     public synchronized void announce(List<Announcement> announcements) {
         for (Announcement announcement : announcements) {

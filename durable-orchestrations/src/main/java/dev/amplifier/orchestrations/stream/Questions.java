@@ -58,7 +58,7 @@ public final class Questions implements Approvals {
         CompletableFuture<Answer> coming = new CompletableFuture<>();
         waiting.put(stage, coming);
         try {
-            cancellation.onCancel(() -> coming.cancel(false));
+            cancellation.onNoNext(() -> coming.cancel(false));
             tell("approval:required", required(stage, question, patience));
             Answer answer = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             tell(

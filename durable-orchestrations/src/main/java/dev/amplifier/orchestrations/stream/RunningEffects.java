@@ -1,6 +1,8 @@
 package dev.amplifier.orchestrations.stream;
 
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.Level;
+import dev.amplifier.core.hook.CancelEvents;
 import dev.amplifier.platform.contract.ControlRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +58,7 @@ public final class RunningEffects implements AutoCloseable {
         for (RunningEffect effect : running) {
             if (effect.executionId().equals(request.executionId())) {
                 switch (request.action()) {
-                    case "cancel" -> effect.cancellation().cancel();
+                    case "cancel" -> cancel(effect, request.isGraceful() ? Level.GRACEFUL : Level.IMMEDIATE);
                     case "pause" -> effect.cancellation().pause();
                     case "resume" -> effect.cancellation().resume();
                     case "replay" -> effect.events().replay();
@@ -70,6 +72,17 @@ public final class RunningEffects implements AutoCloseable {
             ended.stream()
                     .filter(one -> one.effect().executionId().equals(request.executionId()))
                     .forEach(one -> one.effect().events().replay());
+        }
+    }
+
+    /** Told before it is done, so that it is told before what comes of it. */
+    private static void cancel(RunningEffect effect, Level level) {
+        Cancellation cancellation = effect.cancellation();
+        if (level.isBeyond(cancellation.level())) {
+            if (effect.events().ofStep()) {
+                effect.events().emit(CancelEvents.requested(level, cancellation.runningTools()));
+            }
+            cancellation.request(level);
         }
     }
 

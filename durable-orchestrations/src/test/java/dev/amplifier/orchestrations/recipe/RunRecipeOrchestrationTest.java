@@ -9,6 +9,7 @@ import dev.amplifier.orchestrations.ReplayHarness;
 import dev.amplifier.orchestrations.drive.Failures;
 import dev.amplifier.platform.contract.ActivityResult;
 import dev.amplifier.platform.contract.ExecutionRequest;
+import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.Usage;
 import java.math.BigDecimal;
@@ -188,6 +189,67 @@ class RunRecipeOrchestrationTest {
     }
 
     @Test
+    void a_run_that_is_to_end_gracefully_takes_the_step_under_way_and_begins_no_other() {
+        ReplayHarness run = run(TWO_STEPS, null).step().cancel("graceful").hear();
+        assertThat(run.status().status()).isEqualTo("running");
+        assertThat(run.status().cancelling()).isEqualTo("graceful");
+        run.cancel("graceful").settle();
+
+        assertThat(run.result().status()).isEqualTo("cancelled");
+        assertThat(run.result().finalStatus().cancelling()).isNull();
+        assertThat(run.result().outputs()).containsEntry("draft", TextNode.valueOf("answer 1"));
+        assertThat(prompts).hasSize(1);
+        assertThat(run.calls.stream().flatMap(call -> types(call).stream()))
+                .containsSubsequence(
+                        "step:start", "cancel:requested", "step:complete", "cancel:completed", "execution:cancelled")
+                .doesNotContain("step:error")
+                .containsOnlyOnce("cancel:requested");
+    }
+
+    @Test
+    void an_end_at_once_may_follow_a_graceful_one() {
+        ReplayHarness run = run(TWO_STEPS, null).step().cancel("graceful").hear();
+
+        run.cancel("immediate").hear().settle();
+
+        assertThat(run.result().status()).isEqualTo("cancelled");
+        assertThat(run.calls.getLast().path("announcements").toString()).contains("\"was_immediate\":true");
+    }
+
+    @Test
+    void a_graceful_end_at_a_gate_or_of_a_paused_run_waits_for_nobody() {
+        assertThat(run(GATE, null).settle().cancel("graceful").settle().result().status())
+                .isEqualTo("cancelled");
+        ReplayHarness held = run(TWO_STEPS, null).step().control("pause", null, Map.of());
+        assertThat(held.settle().cancel("graceful").settle().result().status()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void a_prompt_that_is_to_end_gracefully_keeps_its_answer() {
+        ReplayHarness run = prompt().step().cancel("graceful").settle();
+
+        assertThat(run.result().status()).isEqualTo("cancelled");
+        assertThat(run.result().outputs()).containsEntry("result", TextNode.valueOf("answer 1"));
+        assertThat(run.result().finalStatus().steps())
+                .extracting(ExecutionStatus.Step::state)
+                .containsExactly("completed");
+    }
+
+    @Test
+    void a_prompt_that_is_cut_short_is_cancelled_and_did_not_fail() {
+        ReplayHarness run = prompt(Failures.result("cancelled", "The step was cancelled.", false))
+                .step()
+                .cancel("graceful")
+                .settle();
+
+        assertThat(run.result().status()).isEqualTo("cancelled");
+        assertThat(run.result().error()).isNull();
+        assertThat(run.result().finalStatus().steps())
+                .extracting(ExecutionStatus.Step::state)
+                .containsExactly("cancelled");
+    }
+
+    @Test
     void a_paused_run_goes_on_where_it_was() {
         ReplayHarness run =
                 run(TWO_STEPS, null).step().control("pause", null, Map.of()).settle();
@@ -300,6 +362,15 @@ class RunRecipeOrchestrationTest {
         assertThat(again.result().status()).isEqualTo("completed");
     }
 
+    private ReplayHarness prompt() {
+        return new ReplayHarness(request("prompt", null, null), this::activity);
+    }
+
+    private ReplayHarness prompt(ActivityResult result) {
+        return new ReplayHarness(
+                request("prompt", null, null), (name, input) -> name.equals("RunAgent") ? Json.write(result) : ok(""));
+    }
+
     private ReplayHarness run(String recipe, @Nullable BigDecimal ceiling) {
         return new ReplayHarness(request(recipe, ceiling), this::activity);
     }
@@ -325,10 +396,14 @@ class RunRecipeOrchestrationTest {
     }
 
     private static ExecutionRequest request(String recipe, @Nullable BigDecimal ceiling) {
+        return request("recipe", recipe, ceiling);
+    }
+
+    private static ExecutionRequest request(String type, @Nullable String recipe, @Nullable BigDecimal ceiling) {
         return new ExecutionRequest(
                 "run",
                 "ana",
-                "recipe",
+                type,
                 "developer",
                 "2026-01-01T00:00:00Z",
                 recipe,

@@ -3,6 +3,7 @@ package dev.amplifier.orchestrations.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.Level;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.hook.Approvals.Reply;
 import dev.amplifier.core.hook.HookAction.AskUser;
@@ -71,6 +72,15 @@ class QuestionsTest {
 
         assertThat(reply.get(30, TimeUnit.SECONDS)).isInstanceOf(Reply.TimedOut.class);
         assertThat(events).extracting(Event::type).containsExactly("approval:required");
+    }
+
+    @Test
+    void a_step_that_is_to_end_gracefully_waits_for_nobody() throws Exception {
+        CompletableFuture<Reply> reply = asking(AskUser.about("Go on?"));
+
+        cancellation.request(Level.GRACEFUL);
+
+        assertThat(reply.get(30, TimeUnit.SECONDS)).isInstanceOf(Reply.TimedOut.class);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.amplifier.orchestrations.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amplifier.core.cancellation.Cancellation;
+import dev.amplifier.core.cancellation.Level;
+import dev.amplifier.core.cancellation.RunningTool;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.hook.Approvals;
 import dev.amplifier.core.hook.HookAction;
@@ -109,6 +111,28 @@ class RunningEffectsTest {
 
             assertThat(mine.cancellation().isCancelled()).isTrue();
             assertThat(theirs.cancellation().isCancelled()).isFalse();
+        }
+    }
+
+    @Test
+    void a_graceful_end_is_told_once_with_the_tools_that_are_under_way() {
+        RunningEffect mine = effect("mine");
+        try (RunningEffects.Entry entry = effects.enter(mine);
+                Cancellation.Running running = mine.cancellation().running(new RunningTool("7", "bash"))) {
+            effects.control(ControlRequest.cancel("mine", "graceful"));
+            effects.control(ControlRequest.cancel("mine", "graceful"));
+            assertThat(mine.cancellation().level()).isEqualTo(Level.GRACEFUL);
+            assertThat(published)
+                    .filteredOn(event -> event.type().equals("cancel:requested"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.data().toString())
+                            .isEqualTo(
+                                    "{\"level\":\"graceful\",\"running_tools\":[{\"id\":\"7\",\"name\":\"bash\"}]}"));
+
+            effects.control(ControlRequest.cancel("mine", "immediate"));
+
+            assertThat(mine.cancellation().isCancelled()).isTrue();
+            assertThat(published.getLast().data().path("level").asText()).isEqualTo("immediate");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.amplifier.functions.execution;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
@@ -14,6 +15,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
 import dev.amplifier.functions.http.Api;
 import dev.amplifier.functions.openapi.BodyCheck;
+import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.Json;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,14 @@ public final class ControlFunctions {
             @BindingName("id") String id,
             @DurableClientInput(name = "durable") DurableClientContext durable,
             ExecutionContext context) {
-        return control("cancel", id, request, durable, context);
+        return api.signedIn(request, context, (call, caller) -> {
+            JsonNode body = call.json();
+            if (body instanceof ObjectNode fields && !fields.has("level")) {
+                call.parameter("level").ifPresent(level -> fields.put("level", level));
+            }
+            String level = bodies.request("cancelExecution", body).path("level").asText(ControlRequest.IMMEDIATE);
+            return executions.cancel(id, level, caller, orchestrations.of(durable, request));
+        });
     }
 
     /** {@code POST /api/executions/{id}/pause}. */

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code cancelled} or {@code denied}
  * @param createdAt ISO-8601 instant
  * @param steps the steps so far
+ * @param cancelling {@code graceful} while it ends when what is under way is over; null if it does not
  * @param approval the gate that waits; null if none does
- * @param outputs outputs by name; empty while it runs
+ * @param outputs outputs by name; empty while it runs; of a cancelled one what there was of them
  * @param error why it failed; null if it did not
  * @param usage what model calls used so far
  * @param maxCostUsd ceiling that it was started with, in US dollars; null for none
@@ -41,6 +42,7 @@ public record ExecutionView(
         @JsonProperty("status") String status,
         @JsonProperty("created_at") String createdAt,
         @JsonProperty("steps") List<ExecutionStatus.Step> steps,
+        @JsonProperty("cancelling") @Nullable String cancelling,
         @JsonProperty("approval") ExecutionStatus.@Nullable Approval approval,
         @JsonProperty("outputs") Map<String, JsonNode> outputs,
         @JsonProperty("error") ActivityResult.@Nullable Failure error,
@@ -70,6 +72,7 @@ public record ExecutionView(
                 result.status(),
                 request.createdAt(),
                 status.steps(),
+                instance.runtimeStatus().ended() ? null : status.cancelling(),
                 instance.runtimeStatus().ended() ? null : status.approval(),
                 result.outputs(),
                 result.error(),

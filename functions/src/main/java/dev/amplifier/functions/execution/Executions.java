@@ -1,5 +1,6 @@
 package dev.amplifier.functions.execution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amplifier.functions.http.ApiResponse;
@@ -53,7 +54,37 @@ public final class Executions {
                         .over();
     }
 
-    /** Cancels, pauses or resumes. */
+    /**
+     * Cancels. To ask for a graceful end again is answered with what is so already; to ask for an immediate one after it is heard.
+     *
+     * @param level {@link ControlRequest#GRACEFUL} or {@link ControlRequest#IMMEDIATE}
+     */
+    public ApiResponse cancel(String id, String level, Identity caller, Orchestrations orchestrations) {
+        Orchestrations.Instance instance = owned(id, caller, orchestrations);
+        ControlRequest request = ControlRequest.cancel(instance.request().executionId(), level);
+        if (request.isGraceful() && isStopping(instance)) {
+            refuseEnded(request, instance);
+            return ApiResponse.json(
+                    202,
+                    new Told(
+                            request.executionId(),
+                            request.action(),
+                            level,
+                            "It is ending already, when what is under way is over. To end it now, ask with the level "
+                                    + ControlRequest.IMMEDIATE + "."));
+        }
+        return tell(request, instance, orchestrations);
+    }
+
+    private static boolean isStopping(Orchestrations.Instance instance) {
+        return instance.customStatus() != null
+                && Json.mapper()
+                                .convertValue(instance.customStatus(), ExecutionStatus.class)
+                                .cancelling()
+                        != null;
+    }
+
+    /** Pauses or resumes. */
     public ApiResponse control(String action, String id, Identity caller, Orchestrations orchestrations) {
         Orchestrations.Instance instance = owned(id, caller, orchestrations);
         String executionId = instance.request().executionId();
@@ -126,7 +157,7 @@ public final class Executions {
     }
 
     private static ApiResponse told(ControlRequest request) {
-        return ApiResponse.json(202, new Told(request.executionId(), request.action()));
+        return ApiResponse.json(202, new Told(request.executionId(), request.action(), request.level(), null));
     }
 
     private static String uuid(String id) {
@@ -137,7 +168,10 @@ public final class Executions {
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Told(
             @JsonProperty("execution_id") String executionId,
-            @JsonProperty("action") String action) {}
+            @JsonProperty("action") String action,
+            @JsonProperty("level") @Nullable String level,
+            @JsonProperty("message") @Nullable String message) {}
 }

@@ -3,6 +3,7 @@ package dev.amplifier.functions.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amplifier.functions.execution.Executions;
+import dev.amplifier.platform.contract.ControlRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.List;
 
@@ -12,6 +13,14 @@ final class ExecutionTools implements Toolbox {
     private static final String ID = "execution_id";
     private static final ObjectNode ONE =
             Schemas.object().text(ID, "The execution's id", 36).required(ID);
+    private static final ObjectNode CANCELLATION = Schemas.object()
+            .text(ID, "The execution's id", 36)
+            .oneOf(
+                    "level",
+                    "graceful lets what is under way come to its end and starts nothing more; immediate, the default, abandons it",
+                    ControlRequest.GRACEFUL,
+                    ControlRequest.IMMEDIATE)
+            .required(ID);
     private static final ObjectNode DECISION = Schemas.object()
             .text(ID, "The execution's id", 36)
             .text("stage", "Name of the stage that waits", 400)
@@ -45,8 +54,8 @@ final class ExecutionTools implements Toolbox {
                 Usable.of(
                         "cancel_execution",
                         "Cancel an execution",
-                        "Stops an execution of yours, also while a model is answering.",
-                        ONE,
+                        "Stops an execution of yours: at once, also while a model is answering, or when what is under way is over.",
+                        CANCELLATION,
                         arguments -> cancel(turn, arguments)));
     }
 
@@ -68,7 +77,8 @@ final class ExecutionTools implements Toolbox {
     }
 
     private CallToolResult cancel(Turn turn, JsonNode arguments) {
-        var told = executions.control("cancel", id(turn, arguments), turn.caller(), turn.hub());
+        String level = arguments.path("level").asText(ControlRequest.IMMEDIATE);
+        var told = executions.cancel(id(turn, arguments), level, turn.caller(), turn.hub());
         return done("The execution was told to stop", told.status());
     }
 

@@ -227,6 +227,73 @@ class ExecutionsTest {
     }
 
     @Test
+    void a_cancellation_is_immediate_unless_body_or_query_says_otherwise() {
+        String id = running();
+
+        app.call("cancelExecution").as(ada).path("id", id).send();
+        app.call("cancelExecution")
+                .as(ada)
+                .path("id", id)
+                .query("level", "graceful")
+                .send();
+        Answer told = app.call("cancelExecution")
+                .as(ada)
+                .path("id", id)
+                .query("level", "graceful")
+                .body(Map.of("level", "immediate"))
+                .send();
+
+        assertThat(app.hub().controls())
+                .extracting(ControlRequest::level)
+                .containsExactly("immediate", "graceful", "immediate");
+        assertThat(app.relay().instructions()).isEqualTo(app.hub().controls());
+        assertThat(told.json().path("level").asText()).isEqualTo("immediate");
+    }
+
+    @Test
+    void an_unknown_level_is_answered_with_what_is_allowed() {
+        Answer answer = app.call("cancelExecution")
+                .as(ada)
+                .path("id", running())
+                .query("level", "gently")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asText()).contains("level", "graceful", "immediate");
+        assertThat(app.hub().controls()).isEmpty();
+    }
+
+    @Test
+    void to_ask_again_for_a_graceful_end_changes_nothing_and_says_so() {
+        String id = running();
+        app.hub().progress(id, new ExecutionStatus("running", List.of(), null, Usage.NONE, "graceful"), List.of());
+
+        Answer again = cancel(id, "graceful");
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.json().path("message").asText()).contains("ending already", "immediate");
+        assertThat(app.hub().controls()).isEmpty();
+        assertThat(app.call("getExecution")
+                        .as(ada)
+                        .path("id", id)
+                        .send()
+                        .json()
+                        .path("cancelling")
+                        .asText())
+                .isEqualTo("graceful");
+        assertThat(cancel(id, "immediate").status()).isEqualTo(202);
+        assertThat(app.hub().controls()).hasSize(1);
+    }
+
+    private Answer cancel(String id, String level) {
+        return app.call("cancelExecution")
+                .as(ada)
+                .path("id", id)
+                .body(Map.of("level", level))
+                .send();
+    }
+
+    @Test
     void an_execution_that_has_ended_cannot_be_steered() {
         String id = running();
         app.hub().end(id, new ExecutionResult("completed", Map.of(), null, RUNNING));

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpMethod;
 import dev.amplifier.functions.testing.Answer;
 import dev.amplifier.functions.testing.HttpDoor;
 import dev.amplifier.functions.testing.TestApp;
+import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.contract.ExecutionResult;
 import dev.amplifier.platform.contract.ExecutionStatus;
 import dev.amplifier.platform.contract.Mode;
@@ -208,6 +209,13 @@ class McpTest {
                 .satisfies(control -> assertThat(control.context()).containsEntry("who", TextNode.valueOf("Ada")));
         assertThat(use(client, "cancel_execution", Map.of("execution_id", id)).isError())
                 .isFalse();
+        use(client, "cancel_execution", Map.of("execution_id", id, "level", "graceful"));
+        assertThat(app.hub().controls())
+                .filteredOn(control -> control.action().equals("cancel"))
+                .extracting(ControlRequest::level)
+                .containsExactly("immediate", "graceful");
+        assertThat(text(use(client, "cancel_execution", Map.of("execution_id", id, "level", "gently"))))
+                .contains("graceful", "immediate");
     }
 
     @Test

@@ -77,6 +77,52 @@ class ControlStagedAppsCheck {
     }
 
     @Test
+    void a_graceful_end_lets_the_answer_finish_says_what_it_waits_for_and_begins_no_further_step() throws Exception {
+        String id = system.run(SlowRecipe.ofSteps(2));
+        try (WatchedStream stream = answering(id, "step-1")) {
+            ObjectNode graceful = JsonNodeFactory.instance.objectNode().put("level", "graceful");
+            system.post("/api/executions/" + id + "/cancel", graceful);
+            await().atMost(LONG).until(() -> stream.look().has("cancel:requested", "step-1"));
+            await().atMost(LONG)
+                    .until(() -> system.get("/api/executions/" + id)
+                            .path("cancelling")
+                            .asText()
+                            .equals("graceful"));
+            assertThat(system.post("/api/executions/" + id + "/cancel", graceful)
+                            .path("message")
+                            .asText())
+                    .contains("ending already");
+
+            await().atMost(LONG).until(() -> stream.look().has("execution:cancelled", ""));
+
+            JsonNode ended = system.ended(id);
+            assertThat(ended.path("status").asText()).isEqualTo("cancelled");
+            assertThat(ended.path("outputs").toString()).isNotEqualTo("{}");
+            assertThat(stream.has("content_block:end", "step-1")).isTrue();
+            assertThat(stream.has("step:complete", "step-1")).isTrue();
+            assertThat(stream.has("cancel:completed", "step-1")).isTrue();
+            assertThat(stream.has("step:start", "step-2")).isFalse();
+        }
+    }
+
+    @Test
+    void an_end_at_once_follows_a_graceful_one_in_mid_answer() throws Exception {
+        String id = system.run(SlowRecipe.ofSteps(2));
+        try (WatchedStream stream = answering(id, "step-1")) {
+            system.post(
+                    "/api/executions/" + id + "/cancel",
+                    JsonNodeFactory.instance.objectNode().put("level", "graceful"));
+            await().atMost(LONG).until(() -> stream.look().has("cancel:requested", "step-1"));
+
+            system.post("/api/executions/" + id + "/cancel", NOTHING);
+
+            await().atMost(LONG).until(() -> stream.look().has("execution:cancelled", ""));
+            assertThat(stream.has("content_block:end", "step-1")).isFalse();
+            assertThat(stream.has("step:complete", "step-1")).isFalse();
+        }
+    }
+
+    @Test
     void a_rerun_from_a_step_keeps_what_the_steps_before_it_made() throws Exception {
         String id = system.run(SlowRecipe.ofSteps(2));
         JsonNode first = system.ended(id);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The output of an orchestration that has ended. An expected failure is a result too: the orchestration itself completes.
  *
  * @param status {@code completed}, {@code failed}, {@code cancelled} or {@code denied}
- * @param outputs the run's outputs by name; a prompt's is {@code result}
+ * @param outputs the run's outputs by name; a prompt's is {@code result}; what there was of them when the run was cancelled
  * @param error why it failed; null if it did not
  * @param finalStatus steps and usage at the end
  * @param history what each step did to the variables, for a re-run from a later step; null for a prompt

@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param steps the steps so far, in the order they started, at most 500
  * @param approval the gate that waits; null if none does
  * @param usage what model calls used so far
+ * @param cancelling how it is being cancelled while something is still waited for, {@link ControlRequest#GRACEFUL}; null if it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExecutionStatus(
         @JsonProperty("status") String status,
         @JsonProperty("steps") List<Step> steps,
         @JsonProperty("approval") @Nullable Approval approval,
-        @JsonProperty("usage") Usage usage) {
+        @JsonProperty("usage") Usage usage,
+        @JsonProperty("cancelling") @Nullable String cancelling) {
 
     private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "denied");
+
+    /** Where an execution stands that nobody is cancelling. */
+    public ExecutionStatus(String status, List<Step> steps, @Nullable Approval approval, Usage usage) {
+        this(status, steps, approval, usage, null);
+    }
 
     /** Whether the work is over; the orchestration itself may still be announcing it. */
     public boolean over() {
@@ -34,7 +41,7 @@ public record ExecutionStatus(
      *
      * @param path its path, as in {@link EventEnvelope#step()}
      * @param id the step's own id
-     * @param state {@code running}, {@code completed}, {@code failed}, {@code skipped} or {@code waiting_approval}
+     * @param state {@code running}, {@code completed}, {@code failed}, {@code skipped}, {@code waiting_approval} or {@code cancelled}
      * @param startedAt ISO-8601 instant; null if it was skipped
      * @param endedAt ISO-8601 instant; null while it runs
      * @param attempt from 1

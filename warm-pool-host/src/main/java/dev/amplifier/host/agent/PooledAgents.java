@@ -135,15 +135,16 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
             }
         }
         AtomicBoolean timedOut = new AtomicBoolean();
+        Cancellation turn = cancellation.child();
         ScheduledFuture<?> timeout = timeouts.schedule(
                 () -> {
                     timedOut.set(true);
-                    cancellation.cancel();
+                    turn.cancel();
                 },
                 (long) (input.timeoutSeconds() * 1000),
                 TimeUnit.MILLISECONDS);
         try {
-            TurnResult result = session.run(request(input, own, workspace, pictures), events, people, cancellation);
+            TurnResult result = session.run(request(input, own, workspace, pictures), events, people, turn);
             return result instanceof TurnResult.Stopped stopped && timedOut.get()
                     ? new TurnResult.Failed(
                             "timeout",
@@ -155,6 +156,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
                     : result;
         } finally {
             timeout.cancel(false);
+            turn.close();
         }
     }
 

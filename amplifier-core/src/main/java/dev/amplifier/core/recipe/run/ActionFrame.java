@@ -89,7 +89,7 @@ abstract class ActionFrame extends Frame {
                 || machine.options.strict()
                         && !failure.fatal()
                         && !failure.code().equals("undefined_variable");
-        if (worthwhile && retries() && attempt < retry.maxAttempts()) {
+        if (worthwhile && !machine.stopping() && retries() && attempt < retry.maxAttempts()) {
             Duration delay = delay(retry);
             attempt++;
             machine.announcer.stepRetried(path, step.id(), attempt, delay, failure, now);

@@ -22,10 +22,14 @@ final class Machine {
     private final TreeMap<Long, Frame> ready = new TreeMap<>();
     private final Map<Integer, Frame> waiting = new HashMap<>();
     private final TreeMap<Integer, Effect.AwaitApproval> gates = new TreeMap<>();
+    /** Agents and commands that are at work, by effect, with the paths of their steps. */
+    private final TreeMap<Integer, String> working = new TreeMap<>();
+
     private List<Effect> requested = new ArrayList<>();
     private int lastEffect;
     private long lastTurn;
     private int turns;
+    private boolean stopping;
     private @Nullable RunState end;
 
     Machine(RunOptions options) {
@@ -37,7 +41,7 @@ final class Machine {
     /** Lets ready frames move until none is ready, and hands over what they asked for. */
     List<Effect> advance(Instant now) {
         try {
-            while (end == null && !ready.isEmpty()) {
+            while (end == null && !stopping && !ready.isEmpty()) {
                 if (++turns > options.limits().maxTurns()) {
                     throw new LimitExceededException("The run made more than "
                             + options.limits().maxTurns() + " moves without coming to an end. Bound its loops.");
@@ -51,7 +55,7 @@ final class Machine {
         } catch (LimitExceededException e) {
             overLimit(e, now);
         }
-        if (end != null) {
+        if (end != null || stopping) {
             return List.of();
         }
         List<Effect> news = requested;
@@ -65,10 +69,45 @@ final class Machine {
             return;
         }
         gates.remove(effect);
+        working.remove(effect);
         try {
-            frame.outcome(outcome, now);
+            if (!(stopping && isCutShort(outcome))) {
+                frame.outcome(outcome, now);
+            }
         } catch (LimitExceededException e) {
             overLimit(e, now);
+        }
+        endIfStopped(now);
+    }
+
+    /** Starts nothing more, and ends the run when the agents and commands at work have come to their end. */
+    void stop(Instant now) {
+        stopping = true;
+        requested.forEach(effect -> working.remove(effect.id()));
+        requested = new ArrayList<>();
+        ready.clear();
+        gates.clear();
+        waiting.keySet().retainAll(working.keySet());
+        endIfStopped(now);
+    }
+
+    boolean stopping() {
+        return stopping && end == null;
+    }
+
+    /** Paths of the steps whose agents or commands are at work. */
+    List<String> atWork() {
+        return List.copyOf(working.values());
+    }
+
+    /** The step did not fail; it was told to stop, as the run was. */
+    private static boolean isCutShort(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.code().equals(Outcome.Failed.CANCELLED);
+    }
+
+    private void endIfStopped(Instant now) {
+        if (stopping && working.isEmpty()) {
+            finish(new RunState.Cancelled(), now);
         }
     }
 
@@ -95,8 +134,12 @@ final class Machine {
         int id = ++lastEffect;
         Effect wanted = effect.apply(id);
         waiting.put(id, frame);
-        if (wanted instanceof Effect.AwaitApproval gate) {
-            gates.put(id, gate);
+        switch (wanted) {
+            case Effect.AwaitApproval gate -> gates.put(id, gate);
+            case Effect.RunAgent agent -> working.put(id, agent.path());
+            case Effect.RunCommand command -> working.put(id, command.path());
+            case Effect.Wait wait -> {}
+            case Effect.LoadRecipe load -> {}
         }
         requested.add(wanted);
     }
@@ -105,6 +148,9 @@ final class Machine {
         Frame parent = frame.parent;
         if (parent != null) {
             parent.childEnded(frame, ended, now);
+            return;
+        }
+        if (stopping) {
             return;
         }
         RecipeFrame root = (RecipeFrame) frame;
@@ -123,8 +169,9 @@ final class Machine {
             ready.clear();
             waiting.clear();
             gates.clear();
+            working.clear();
             requested = new ArrayList<>();
-            timeline.close(now);
+            timeline.close(state instanceof RunState.Cancelled ? StepView.State.CANCELLED : StepView.State.FAILED, now);
         }
     }
 
@@ -136,6 +183,7 @@ final class Machine {
             boolean within = entry.getValue().isWithin(top);
             if (within) {
                 gates.remove(entry.getKey());
+                working.remove(entry.getKey());
                 gone.add(entry.getValue());
             }
             return within;

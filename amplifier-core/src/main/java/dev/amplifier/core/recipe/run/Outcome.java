@@ -30,7 +30,11 @@ public sealed interface Outcome {
      * @param retryable whether trying again may help
      * @param rateLimited whether a provider was overloaded
      */
-    record Failed(String code, String message, boolean retryable, boolean rateLimited) implements Outcome {}
+    record Failed(String code, String message, boolean retryable, boolean rateLimited) implements Outcome {
+
+        /** The code of work that was told to stop. */
+        public static final String CANCELLED = "cancelled";
+    }
 
     /** The effect's own time is over. */
     record TimedOut() implements Outcome {}

@@ -11,6 +11,7 @@ import dev.amplifier.core.recipe.Step;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -151,6 +152,28 @@ public final class RecipeRun {
         machine.finish(new RunState.Cancelled(), now);
     }
 
+    /**
+     * Starts nothing more, and ends the run as cancelled when the agents and commands that are outstanding have come to their end; at once if there are
+     * none, or the run is paused. What they bring is taken.
+     */
+    public void stop(Instant now) {
+        if (paused) {
+            cancel(now);
+        } else {
+            machine.stop(now);
+        }
+    }
+
+    /** Whether {@link #stop} was called and something is still waited for. */
+    public boolean stopping() {
+        return machine.stopping();
+    }
+
+    /** Paths of the steps whose agents or commands are outstanding, in the order in which they were asked for. */
+    public List<String> atWork() {
+        return machine.atWork();
+    }
+
     /** Ends the run as failed, for a reason that is its caller's. */
     public void fail(String code, String message, Instant now) {
         machine.finish(new RunState.Failed(code, message, ""), now);
@@ -192,6 +215,11 @@ public final class RecipeRun {
     /** The variables now, each with {@code name}, {@code size} in characters of JSON, and {@code preview}; those that every run has are left out. */
     public ArrayNode variables() {
         return Announcer.views(root.context());
+    }
+
+    /** The values of the variables now, in the order of first assignment; those that every run has are left out. */
+    public Map<String, JsonNode> context() {
+        return root.context();
     }
 
     /** The steps so far, in the order they started, at most 500. */

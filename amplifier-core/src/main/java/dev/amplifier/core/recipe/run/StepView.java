@@ -22,6 +22,7 @@ public record StepView(
         WAITING_APPROVAL,
         COMPLETED,
         FAILED,
-        SKIPPED
+        SKIPPED,
+        CANCELLED
     }
 }

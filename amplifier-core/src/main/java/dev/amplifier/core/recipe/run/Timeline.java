@@ -56,12 +56,12 @@ final class Timeline {
                 .orElse(0L);
     }
 
-    /** The run is over: what still ran did not get to its end. */
-    void close(Instant now) {
+    /** The run is over: what still ran did not get to its end, and stands in this state. */
+    void close(StepView.State state, Instant now) {
         for (StepView view : views()) {
             if (view.endedAt().isEmpty()
                     && (view.state() == StepView.State.RUNNING || view.state() == StepView.State.WAITING_APPROVAL)) {
-                ended(view.path(), StepView.State.FAILED, now);
+                ended(view.path(), state, now);
             }
         }
     }

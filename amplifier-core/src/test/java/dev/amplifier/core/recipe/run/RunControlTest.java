@@ -3,6 +3,7 @@ package dev.amplifier.core.recipe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,7 +30,107 @@ class RunControlTest {
 
         assertThat(driver.run.state()).isEqualTo(new RunState.Cancelled());
         assertThat(driver.run.advance(RunDriver.START)).isEmpty();
-        assertThat(driver.run.steps()).extracting(StepView::state).containsExactly(StepView.State.FAILED);
+        assertThat(driver.run.steps()).extracting(StepView::state).containsExactly(StepView.State.CANCELLED);
+    }
+
+    @Test
+    void a_run_that_is_to_stop_takes_what_is_under_way_and_starts_nothing_more() {
+        RunDriver driver = RunDriver.of(THREE_STEPS);
+        driver.run.advance(RunDriver.START);
+
+        driver.run.stop(RunDriver.START);
+        assertThat(driver.run.state()).isEqualTo(new RunState.Running());
+        assertThat(driver.run.stopping()).isTrue();
+        assertThat(driver.run.atWork()).containsExactly("a");
+        driver.run.complete(1, new Outcome.CommandExited(0, "made", ""), RunDriver.START);
+
+        assertThat(driver.run.state()).isEqualTo(new RunState.Cancelled());
+        assertThat(driver.run.stopping()).isFalse();
+        assertThat(driver.run.advance(RunDriver.START)).isEmpty();
+        assertThat(driver.run.context()).containsEntry("x", TextNode.valueOf("made"));
+        assertThat(driver.run.steps()).extracting(StepView::state).containsExactly(StepView.State.COMPLETED);
+    }
+
+    @Test
+    void what_a_run_that_was_to_stop_had_made_is_there_for_a_rerun() {
+        RunDriver first = RunDriver.of(THREE_STEPS);
+        first.run.advance(RunDriver.START);
+        first.run.stop(RunDriver.START);
+        first.run.complete(1, new Outcome.CommandExited(0, "made", ""), RunDriver.START);
+        RunDriver again = RunDriver.of(THREE_STEPS);
+        again.run = RecipeRun.rerunFrom(again.recipe, again.options, first.run.history(), "b");
+
+        again.run();
+
+        assertThat(again.outputs()).containsEntry("y", TextNode.valueOf("b-made\n"));
+    }
+
+    @Test
+    void a_step_that_was_cut_short_is_cancelled_and_neither_failed_nor_tried_again() {
+        RunDriver driver = RunDriver.of("steps:\n  - {id: a, agent: m, prompt: p, retry: {max_attempts: 3}}\n");
+        driver.run.advance(RunDriver.START);
+        driver.run.stop(RunDriver.START);
+        driver.run.complete(1, new Outcome.Failed("cancelled", "stopped", false, false), RunDriver.START);
+
+        assertThat(driver.run.state()).isEqualTo(new RunState.Cancelled());
+        assertThat(driver.run.steps()).extracting(StepView::state).containsExactly(StepView.State.CANCELLED);
+        assertThat(driver.run.drainEvents())
+                .extracting(event -> event.event().type())
+                .containsExactly("step:start");
+    }
+
+    @Test
+    void a_step_that_fails_while_the_run_is_to_stop_is_not_tried_again_and_the_run_is_cancelled() {
+        RunDriver driver = RunDriver.of("steps:\n  - {id: a, agent: m, prompt: p, retry: {max_attempts: 3}}\n");
+        driver.run.advance(RunDriver.START);
+        driver.run.stop(RunDriver.START);
+        driver.run.complete(1, new Outcome.Failed("overloaded", "busy", true, true), RunDriver.START);
+
+        assertThat(driver.run.state()).isEqualTo(new RunState.Cancelled());
+        assertThat(driver.run.drainEvents())
+                .extracting(event -> event.event().type())
+                .containsExactly("step:start", "step:error");
+    }
+
+    @Test
+    void a_run_that_is_to_stop_waits_for_every_iteration_that_runs_beside_others_and_begins_no_other() {
+        RunDriver driver = RunDriver.of(
+                "steps:\n  - {id: a, type: bash, command: \"echo {{item}}\", foreach: \"{{l}}\", parallel: 2, collect: c}\n"
+                        + "context: {l: [1, 2, 3]}\n");
+        driver.run.advance(RunDriver.START);
+        driver.run.stop(RunDriver.START);
+        driver.run.complete(2, new Outcome.CommandExited(0, "2", ""), RunDriver.START);
+        assertThat(driver.run.state()).isEqualTo(new RunState.Running());
+        driver.run.complete(1, new Outcome.CommandExited(0, "1", ""), RunDriver.START);
+
+        assertThat(driver.run.state()).isEqualTo(new RunState.Cancelled());
+    }
+
+    @Test
+    void a_run_that_waits_at_a_gate_or_is_paused_stops_at_once() {
+        RunDriver gate = RunDriver.of(
+                "stages:\n  - name: s\n    steps: [{id: a, type: bash, command: \"echo x\"}]\n    approval: {required: true, prompt: \"Good?\"}\n");
+        gate.run();
+        gate.run.stop(RunDriver.START);
+        assertThat(gate.run.state()).isEqualTo(new RunState.Cancelled());
+
+        RunDriver held = RunDriver.of(THREE_STEPS);
+        held.run.advance(RunDriver.START);
+        held.run.pause();
+        held.run.stop(RunDriver.START);
+        assertThat(held.run.state()).isEqualTo(new RunState.Cancelled());
+    }
+
+    @Test
+    void a_run_that_waits_for_another_attempt_stops_at_once() {
+        RunDriver driver = RunDriver.of("steps:\n  - {id: a, agent: m, prompt: p, retry: {max_attempts: 3}}\n");
+        driver.run.advance(RunDriver.START);
+        driver.run.complete(1, new Outcome.Failed("overloaded", "busy", true, true), RunDriver.START);
+        assertThat(driver.run.advance(RunDriver.START)).hasSize(1);
+
+        driver.run.stop(RunDriver.START);
+
+        assertThat(driver.run.state()).isEqualTo(new RunState.Cancelled());
     }
 
     @Test
