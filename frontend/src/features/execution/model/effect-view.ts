@@ -177,6 +177,9 @@ function hear(part: Speaker, event: EventEnvelope, data: Data): void {
     case "user:notification":
       note(part, event, text(data, "level") === "error" ? "error" : "info", text(data, "message", "text") ?? "");
       break;
+    case "recipe:step":
+      note(part, event, "info", `Recipe “${text(data, "name") ?? ""}”: ${text(data, "path", "id") ?? "a step"}`);
+      break;
   }
 }
 

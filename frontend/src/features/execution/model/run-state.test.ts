@@ -51,6 +51,14 @@ describe("the events of a run", () => {
     expect(viewRun(state)).toEqual(viewRun(after(words)));
   });
 
+  it("of a recipe inside a turn name its steps within the step that runs it, and change nothing of that step's state", () => {
+    const inside = [event(1, 2, "recipe:step", { name: "tidy", path: "sort", id: "sort" }, step), event(1, 3, "recipe:step_failed", { name: "tidy", path: "sort", message: "no" }, step)];
+    const [shown] = viewRun(after(answer.slice(0, 3), inside)).steps;
+    expect(shown?.state).toBe("running");
+    expect(shown?.error).toBeNull();
+    expect(shown?.items).toEqual([expect.objectContaining({ kind: "note", text: "Recipe “tidy”: sort" })]);
+  });
+
   it("are dropped when they were seen, without a change of state", () => {
     const state = after(answer);
     expect(reduceRun(state, { type: "events", events: answer.slice(2, 6) })).toBe(state);

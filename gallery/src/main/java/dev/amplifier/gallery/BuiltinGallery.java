@@ -50,6 +50,11 @@ public final class BuiltinGallery {
         return new BuiltinGallery(GalleryFiles.read()).bundles();
     }
 
+    /** The recipes alone, by name. */
+    public static List<GalleryItem> loadRecipes() {
+        return new BuiltinGallery(GalleryFiles.read()).recipes();
+    }
+
     /** The skills alone, by name: recipes need not be read for them. */
     public static List<GalleryItem> loadSkills() {
         return new BuiltinGallery(GalleryFiles.read()).skills();

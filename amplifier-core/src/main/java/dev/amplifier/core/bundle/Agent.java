@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A member of a bundle's roster.
@@ -56,6 +57,25 @@ public record Agent(
                 wanted.preferences.isEmpty() && wanted.roles.isEmpty() ? roles : wanted.roles,
                 overrides.has("agents") ? wanted.delegates : delegates,
                 DeepMerge.of(overlay, wanted.overlay));
+    }
+
+    /**
+     * What a recipe and one of its steps lay over an agent, in the form of an agent's front matter.
+     *
+     * @param orchestratorConfig the recipe's settings for the loop of every session
+     * @param agentConfig what the step says of its agent, which goes before them
+     */
+    public static ObjectNode overrides(Map<String, JsonNode> orchestratorConfig, Map<String, JsonNode> agentConfig) {
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        if (!orchestratorConfig.isEmpty()) {
+            settings.putObject("session")
+                    .putObject("orchestrator")
+                    .putObject("config")
+                    .setAll(orchestratorConfig);
+        }
+        ObjectNode own = JsonNodeFactory.instance.objectNode();
+        own.setAll(agentConfig);
+        return DeepMerge.of(settings, own);
     }
 
     /**

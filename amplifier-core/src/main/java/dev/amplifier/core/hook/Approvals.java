@@ -1,6 +1,8 @@
 package dev.amplifier.core.hook;
 
 import dev.amplifier.core.cancellation.Cancellation;
+import java.util.Locale;
+import java.util.Set;
 
 /** Asks people whether something may happen. Implementations are safe for use by several threads. */
 @FunctionalInterface
@@ -24,7 +26,15 @@ public interface Approvals {
          *
          * @param option what they chose
          */
-        record Chosen(String option) implements Reply {}
+        record Chosen(String option) implements Reply {
+
+            private static final Set<String> YES = Set.of("allow", "allow once", "allow always");
+
+            /** Whether they agreed. */
+            public boolean isYes() {
+                return YES.contains(option.toLowerCase(Locale.ROOT));
+            }
+        }
 
         /** Nobody answered in time. */
         record TimedOut() implements Reply {}

@@ -6,7 +6,6 @@ import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What everything that happens in a turn passes: its hooks are asked, what they wish is done, and then the event is told as they left it. Safe for
@@ -15,7 +14,6 @@ import java.util.Set;
 public final class Checkpoint implements EventSink {
 
     private static final int SHOWN_PROMPT = 200;
-    private static final Set<String> YES = Set.of("allow", "allow once", "allow always");
 
     private final HookRegistry hooks;
     private final Injections injections;
@@ -83,8 +81,7 @@ public final class Checkpoint implements EventSink {
                 ? question.prompt()
                 : question.prompt().substring(0, SHOWN_PROMPT) + "…";
         return switch (approvals.ask(question, cancellation)) {
-            case Approvals.Reply.Chosen(String option)
-            when YES.contains(option.toLowerCase(Locale.ROOT)) -> new Decision.Granted(data);
+            case Approvals.Reply.Chosen chosen when chosen.isYes() -> new Decision.Granted(data);
             case Approvals.Reply.Chosen chosen -> new Decision.Denied("User denied: " + prompt);
             case Approvals.Reply.TimedOut late ->
                 byDefault(question, data, "Approval timeout - denied by default: " + prompt);

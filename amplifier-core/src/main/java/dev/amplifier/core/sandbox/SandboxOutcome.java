@@ -43,6 +43,22 @@ public sealed interface SandboxOutcome {
         /** The sandbox is full; later it may have room. */
         BUSY,
         /** The sandbox is not to be had, or broke. */
-        UNAVAILABLE
+        UNAVAILABLE;
+
+        /** As failures of a recipe's command name it. */
+        public String code() {
+            return switch (this) {
+                case TIMEOUT -> "timeout";
+                case CANCELLED -> "cancelled";
+                case EXHAUSTED -> "out_of_memory";
+                case BUSY -> "busy";
+                case UNAVAILABLE -> "cannot_start";
+            };
+        }
+
+        /** Whether trying again may help. */
+        public boolean retryable() {
+            return this == TIMEOUT || this == BUSY;
+        }
     }
 }

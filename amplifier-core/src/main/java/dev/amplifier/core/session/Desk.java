@@ -2,6 +2,7 @@ package dev.amplifier.core.session;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amplifier.core.cancellation.Cancellation;
 import dev.amplifier.core.context.ContextWindow;
 import dev.amplifier.core.event.Event;
 import dev.amplifier.core.event.EventSink;
@@ -54,6 +55,13 @@ record Desk(
                 shared.sideBySide(),
                 checkpoint,
                 injections);
+    }
+
+    /** The same desk, at which work ends when this token says so. */
+    Desk under(Cancellation cancellation) {
+        ToolContext same =
+                new ToolContext(tooling.workspace(), tooling.todos(), tooling.events(), cancellation, tooling.call());
+        return new Desk(id, same, checkpoint, injections, people, events);
     }
 
     void emit(String type, ObjectNode data) {

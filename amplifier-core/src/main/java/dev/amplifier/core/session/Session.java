@@ -115,7 +115,7 @@ public final class Session {
     }
 
     /** The session in which an agent works: this one, unless the agent lays something over its bundle. */
-    private Session under(Optional<Agent> agent) {
+    Session under(Optional<Agent> agent) {
         return agent.map(Agent::overlay)
                 .filter(overlay -> !overlay.isEmpty()
                         || bundle.spawn().path("exclude_tools").isArray())
@@ -147,11 +147,13 @@ public final class Session {
     /** The tools of a session, and one to call other agents if there is anybody to be called. */
     private Map<String, Tool> offered(
             Optional<Agent> agent, ContextWindow context, Desk desk, Shared shared, Lineage lineage) {
+        TurnAgents below = new TurnSessions(this, agent, desk, shared, lineage);
+        Map<String, Tool> offered = new LinkedHashMap<>(tools);
+        offered.replaceAll((name, tool) -> tool instanceof SessionTool bound ? bound.within(below) : tool);
         List<Agent> others = lineage.mayDelegate(bundle, agent) ? delegates(agent, lineage) : List.of();
         if (others.isEmpty()) {
-            return tools;
+            return offered;
         }
-        Map<String, Tool> offered = new LinkedHashMap<>(tools);
         DelegateTool delegate =
                 new DelegateTool(others, context::messages, desk, shared.called(), opener(desk, shared, lineage));
         offered.put(delegate.name(), delegate);
@@ -186,6 +188,16 @@ public final class Session {
                 object());
     }
 
+    /** Whom a name means; one more of whoever works here, with a word to people, if there is no such agent. */
+    Agent called(String reference, Optional<Agent> caller, Desk desk) {
+        Optional<Agent> known = agent(reference);
+        if (known.isEmpty() && !reference.equals(SELF)) {
+            desk.warn("The bundle '" + bundle.name() + "' has no agent '" + reference
+                    + "'; whoever runs the recipe does the work.");
+        }
+        return known.orElseGet(() -> oneself(caller));
+    }
+
     private DelegateTool.Opener opener(Desk desk, Shared shared, Lineage lineage) {
         return new DelegateTool.Opener() {
             @Override
@@ -201,8 +213,7 @@ public final class Session {
     }
 
     /** The session of an agent that is called. Its words are its result; its conversation, hooks and to-do list are its own. */
-    private SubSession opened(
-            Agent agent, List<Providers.Preference> wishes, Desk parent, Shared shared, Lineage lineage) {
+    SubSession opened(Agent agent, List<Providers.Preference> wishes, Desk parent, Shared shared, Lineage lineage) {
         return new SubSession(
                 parent.id().child(agent.name()),
                 agent,

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spending {
 
+    /** Most sessions that the recipes of a turn start, at any depth. */
+    static final int MOST_SESSIONS = 200;
+
     private final @Nullable BigDecimal ceiling;
+    private int sessions;
     private TurnResult.Spent total = TurnResult.Spent.NOTHING;
 
     Spending(@Nullable BigDecimal ceiling) {
@@ -18,6 +22,11 @@ final class Spending {
 
     synchronized void add(long input, long output, @Nullable BigDecimal cost) {
         total = total.plus(input, output, cost);
+    }
+
+    /** Counts one more session of a recipe; false if that would be too many. */
+    synchronized boolean admitSession() {
+        return ++sessions <= MOST_SESSIONS;
     }
 
     synchronized TurnResult.Spent total() {

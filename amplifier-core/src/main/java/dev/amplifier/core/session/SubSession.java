@@ -20,6 +20,7 @@ final class SubSession {
             "provider:",
             "session:",
             "delegate:",
+            "recipe:",
             "content_block:",
             "thinking:",
             CanonicalEvents.USER_NOTIFICATION,

@@ -2,7 +2,7 @@ package dev.amplifier.orchestrations.recipe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amplifier.core.bundle.DeepMerge;
+import dev.amplifier.core.bundle.Agent;
 import dev.amplifier.core.recipe.run.Effect;
 import dev.amplifier.core.recipe.run.ModelWish;
 import dev.amplifier.orchestrations.activity.AgentInput;
@@ -56,15 +56,8 @@ final class EffectInputs {
 
     /** The recipe's settings for every session, and over them what the step says of its agent. */
     private @Nullable ObjectNode overrides(Effect.RunAgent effect) {
-        if (effect.orchestratorConfig().isEmpty() && effect.agentConfig().isEmpty()) {
-            return null;
-        }
-        ObjectNode settings = json.createObjectNode();
-        settings.putObject("session")
-                .putObject("orchestrator")
-                .putObject("config")
-                .setAll(effect.orchestratorConfig());
-        return DeepMerge.of(settings, json.createObjectNode().setAll(effect.agentConfig()));
+        ObjectNode overrides = Agent.overrides(effect.orchestratorConfig(), effect.agentConfig());
+        return overrides.isEmpty() ? null : overrides;
     }
 
     ObjectNode command(Effect.RunCommand effect) {

@@ -312,9 +312,7 @@ public final class RecipeWork implements Work {
         if (failure.code().equals("timeout")) {
             return new Outcome.TimedOut();
         }
-        boolean rateLimited =
-                failure.code().equals("rate_limited") || failure.code().equals("overloaded");
-        return new Outcome.Failed(failure.code(), failure.message(), failure.retryable(), rateLimited);
+        return Outcome.Failed.of(failure.code(), failure.message(), failure.retryable());
     }
 
     private static String wire(RunState state) {

@@ -68,6 +68,50 @@ class KernelStagedAppsCheck {
     }
 
     @Test
+    void a_model_runs_a_recipe_of_its_workspace_inside_its_turn() throws Exception {
+        String bundle = """
+                ---
+                bundle: {name: cook}
+                providers:
+                  - module: provider-mock
+                    config:
+                      responses:
+                        - It is done.
+                        - {when: the recipe, tool: {name: recipes, input: {operation: execute, recipe_path: own.yaml}}}
+                        - {when: greet, text: Good morning.}
+                tools: [{module: tool-recipes}]
+                ---
+                """;
+        String recipe = """
+                name: own
+                description: Greets, and lists the files by a command.
+                version: 1.0.0
+                steps:
+                  - {id: hello, agent: self, prompt: Please greet., output: said}
+                  - {id: files, type: bash, command: "echo found; ls", output: listed}
+                """;
+        try (SystemUnderTest system = new SystemUnderTest(folder, Map.of()).start()) {
+            system.signIn("ana");
+            ObjectNode body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "prompt")
+                    .put("prompt", "Please run the recipe")
+                    .put("bundle", bundle);
+            body.putObject("files").put("own.yaml", recipe);
+
+            JsonNode ended = system.ended(
+                    system.post("/api/execute", body).path("execution_id").asText());
+
+            assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("completed");
+            assertThat(data(ended, "recipe:step", "path")).containsExactly("hello", "files");
+            assertThat(data(ended, "session:fork", "agent")).containsExactly("self");
+            assertThat(data(ended, "recipe:complete", "status")).containsExactly("completed");
+            assertThat(data(ended, "tool:post", "tool_name")).containsExactly("bash", "recipes");
+            assertThat(ended.toString()).contains("own.yaml").contains("It is done.");
+        }
+    }
+
+    @Test
     void a_question_of_a_hook_waits_for_a_person_and_what_they_allow_is_done() throws Exception {
         try (SystemUnderTest system = new SystemUnderTest(folder, Map.of()).start()) {
             system.signIn("ana");

@@ -35,24 +35,7 @@ public final class SandboxCommands implements CommandRunner {
             case SandboxOutcome.Exited exited ->
                 new CommandOutcome.Exited(exited.exitCode(), exited.stdout(), exited.stderr());
             case SandboxOutcome.Unfinished(Cause cause, String message) ->
-                new CommandOutcome.Failed(new Failure(code(cause), message, retryable(cause)));
-        };
-    }
-
-    private static String code(Cause cause) {
-        return switch (cause) {
-            case TIMEOUT -> "timeout";
-            case CANCELLED -> "cancelled";
-            case EXHAUSTED -> "out_of_memory";
-            case BUSY -> "busy";
-            case UNAVAILABLE -> "cannot_start";
-        };
-    }
-
-    private static boolean retryable(Cause cause) {
-        return switch (cause) {
-            case TIMEOUT, BUSY -> true;
-            case CANCELLED, EXHAUSTED, UNAVAILABLE -> false;
+                new CommandOutcome.Failed(new Failure(cause.code(), message, cause.retryable()));
         };
     }
 }

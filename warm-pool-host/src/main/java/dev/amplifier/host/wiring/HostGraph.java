@@ -1,5 +1,6 @@
 package dev.amplifier.host.wiring;
 
+import dev.amplifier.core.recipetool.RecipeToolModule;
 import dev.amplifier.core.sandbox.Sandbox;
 import dev.amplifier.core.session.Session;
 import dev.amplifier.core.session.ToolModules;
@@ -80,8 +81,9 @@ public final class HostGraph implements AutoCloseable {
         });
         this.bash = settings.sandbox().open();
         this.javaScript = WasmSandbox.javaScript(settings.sandbox().atOnce());
-        ToolModules tools =
-                new SandboxTools(bash, javaScript).and(new McpTools(settings.mcpServers(), MCP_PATIENCE, clock));
+        ToolModules tools = new SandboxTools(bash, javaScript)
+                .and(new McpTools(settings.mcpServers(), MCP_PATIENCE, clock))
+                .and(new RecipeToolModule(bash, GalleryShelf::recipes, clock));
         BundleSessions sessions = new BundleSessions(
                 bundles(), skills(), settings.providers(), settings.webFetch() ? tools.and(new WebTools(web)) : tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);

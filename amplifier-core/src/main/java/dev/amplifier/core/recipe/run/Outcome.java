@@ -34,6 +34,11 @@ public sealed interface Outcome {
 
         /** The code of work that was told to stop. */
         public static final String CANCELLED = "cancelled";
+
+        /** A failure of which the code says whether a provider was overloaded. */
+        public static Failed of(String code, String message, boolean retryable) {
+            return new Failed(code, message, retryable, code.equals("rate_limited") || code.equals("overloaded"));
+        }
     }
 
     /** The effect's own time is over. */
