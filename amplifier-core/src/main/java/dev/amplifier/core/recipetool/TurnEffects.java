@@ -87,7 +87,7 @@ final class TurnEffects {
                 Agent.overrides(agent.orchestratorConfig(), agent.agentConfig()));
         try (Cancellation step = context.cancellation().child()) {
             CompletableFuture<Boolean> late = new CompletableFuture<>();
-            late.thenAccept(isLate -> {
+            late.thenAcceptAsync(isLate -> {
                 if (isLate) {
                     step.cancel();
                 }
