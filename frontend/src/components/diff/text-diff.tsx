@@ -24,7 +24,7 @@ export function TextDiff({ before, after, label, aside, className }: { before: s
   const size = useMemo(() => diffSize(before, after), [before, after]);
   const layout = wide ? chosen : "unified";
   const same = before === after;
-  const lines = <DiffLines before={before} after={after} label={label} around={AROUND} className="h-full" />;
+  const lines = <DiffLines before={before} after={after} label={label} around={AROUND} className="min-h-0 flex-1" />;
 
   const choose = (next: Layout) => {
     setChosen(next);
@@ -50,7 +50,7 @@ export function TextDiff({ before, after, label, aside, className }: { before: s
           </div>
         )}
       </div>
-      <div className="min-h-0 flex-1 overflow-hidden">
+      <div className={cn("flex min-h-0 flex-1 flex-col overflow-hidden", layout === "split" && !same && "min-h-72")}>
         {layout === "split" && !same ? (
           <Suspense fallback={lines}>
             <MonacoDiff before={before} after={after} label={label} />

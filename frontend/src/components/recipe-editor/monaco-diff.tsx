@@ -47,5 +47,5 @@ export function MonacoDiff({ before, after, label }: { before: string; after: st
     };
   }, [before, after, label]);
 
-  return <div ref={host} className="h-full w-full" />;
+  return <div ref={host} className="min-h-0 w-full flex-1" />;
 }

@@ -100,8 +100,8 @@ export function AssistantDialog({
           </div>
         )}
         {proposal !== null && !busy && <ProposalView text={target.text} proposal={proposal} onApply={apply} onDiscard={discard} />}
-        {offline && !busy && <NeedsModel text={target.text} findings={findings} ownKey={ownKey} />}
-        {!busy && (
+        {offline && !busy && proposal === null && <NeedsModel text={target.text} findings={findings} ownKey={ownKey} />}
+        {!busy && !(offline && proposal !== null) && (
           <WishForm
             wish={wish}
             empty={empty}

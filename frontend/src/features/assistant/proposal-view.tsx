@@ -45,7 +45,7 @@ export function ProposalView({ text, proposal, onApply, onDiscard }: { text: str
           </ul>
         )}
       </div>
-      <TextDiff before={text} after={proposal.recipe} label="Difference to your text" className="h-[min(24rem,45dvh)] border-y border-line" />
+      <TextDiff before={text} after={proposal.recipe} label="Difference to your text" className="max-h-[min(24rem,45dvh)] border-y border-line" />
       <div className="flex flex-wrap items-center gap-2 p-3">
         <Button tone="primary" size="small" disabled={same} onClick={onApply}>
           <Check />

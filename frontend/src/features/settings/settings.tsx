@@ -4,7 +4,7 @@ import { Download, Trash2, Upload } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { loadDraft, useDraft } from "@/lib/drafts";
+import { emptyDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { formatBytes } from "@/lib/format";
 import { saveText } from "@/lib/save-file";
 import { chooseTheme, useTheme, type Theme } from "@/lib/theme";
@@ -34,7 +34,7 @@ export function Settings() {
       return;
     }
     const { importVersions, keepTexts } = await loadVersions();
-    await keepTexts([{ kind: "recipe", text: before, moment: { at: Date.now(), why: "before" } }]);
+    if (before !== emptyDraft.recipe) await keepTexts([{ kind: "recipe", text: before, moment: { at: Date.now(), why: "before" } }]);
     await importVersions(outcome.versions);
     location.reload();
   };

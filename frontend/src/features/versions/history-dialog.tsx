@@ -130,7 +130,6 @@ function Footer({ lasting, count, all, what, onRemove }: { lasting: boolean; cou
         <Button
           tone="quiet"
           size="small"
-          className="text-bad hover:text-bad"
           onBlur={() => setSure(false)}
           onClick={() => {
             if (sure) onRemove();

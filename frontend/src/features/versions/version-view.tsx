@@ -80,7 +80,7 @@ export function VersionView({
               {version.pinned ? <PinOff /> : <Pin />}
               {version.pinned ? "Unpin" : "Pin"}
             </Button>
-            <Button tone="quiet" size="small" className="text-bad hover:text-bad" onClick={remove} onBlur={() => setSure(false)}>
+            <Button tone="quiet" size="small" onClick={remove} onBlur={() => setSure(false)}>
               <Trash2 />
               {sure ? "Really delete it?" : "Delete"}
             </Button>
