@@ -2,7 +2,7 @@
 
 import "@xyflow/react/dist/style.css";
 import { Background, Controls, ReactFlow, ReactFlowProvider, ViewportPortal } from "@xyflow/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { noMarks, type Marks } from "../dry-run/marks";
 import type { RecipeModel } from "../text/steps";
 import type { Edits } from "../use-edits";
@@ -56,12 +56,11 @@ function Picture({ model, chosen, marks = noMarks, stale = false, edits, onChoos
     return () => onFit(null);
   }, [onFit, fit]);
 
-  // A press on a card drags the card and not the picture; the picture listens on the element around.
-  useEffect(() => {
-    const element = content.current;
-    const keep = (event: MouseEvent) => event.stopPropagation();
-    element?.addEventListener("mousedown", keep);
-    return () => element?.removeEventListener("mousedown", keep);
+  // The picture is put into the page late, so that an effect would come too early.
+  const takeContent = useCallback((element: HTMLDivElement | null) => {
+    content.current = element;
+    element?.addEventListener("mousedown", dragsNoPicture);
+    return () => element?.removeEventListener("mousedown", dragsNoPicture);
   }, []);
 
   const boxes = boxesOf(drawing);
@@ -91,7 +90,7 @@ function Picture({ model, chosen, marks = noMarks, stale = false, edits, onChoos
         <svg aria-hidden width={width} height={height} className="absolute top-0 left-0 z-10 overflow-visible">
           <Lines lines={drawing.lines} />
         </svg>
-        <div ref={content} onKeyDown={keysOnCanvas({ drawing, edits, onGo, onOpen })} className={stale ? "saturate-50" : undefined}>
+        <div ref={takeContent} onKeyDown={keysOnCanvas({ drawing, edits, onGo, onOpen })} className={stale ? "saturate-50" : undefined}>
           {drawing.parts.map((part) =>
             isBox(part) ? (
               <BoxPart key={part.key} box={part} chosen={part.key === chosen} reachable={part.key === reachable} mark={marks.get(part.key)} onChoose={onChoose} />
@@ -107,6 +106,9 @@ function Picture({ model, chosen, marks = noMarks, stale = false, edits, onChoos
     </ReactFlow>
   );
 }
+
+/** A press on a card drags the card and not the picture, which listens on an element around. */
+const dragsNoPicture = (event: MouseEvent) => event.stopPropagation();
 
 /** The places right before and right behind a box, where Tab stops too; all of them if there is no box. */
 function slotsBeside(parts: readonly Part[], key: string | null): ReadonlySet<Part> {

@@ -2,7 +2,7 @@ import { Hand } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
-import { saysWhat, saysWhether, type Mark } from "../dry-run/marks";
+import { saysInShort, saysWhat, saysWhether, type Mark } from "../dry-run/marks";
 import type { StageNode, StepNode } from "../text/steps";
 import { conditionOf, isParallel, kindLooks, repeatOf, subjectOf, traitsOf } from "./step-look";
 
@@ -54,7 +54,7 @@ export function BodyHead({ step, mark }: { step: StepNode } & Look) {
         ))}
         {repeatOf(step) === null && <Trait className="bg-bad-soft text-bad">repeats nothing</Trait>}
       </span>
-      <MarkNote mark={mark} />
+      <MarkNote mark={mark} className="top-2.5" />
     </span>
   );
 }
@@ -94,14 +94,12 @@ function Trait({ className, children }: { className?: string; children: string }
   );
 }
 
-function MarkNote({ mark }: { mark: Mark | undefined }): ReactNode {
+function MarkNote({ mark, className = "-bottom-2.5" }: { mark: Mark | undefined; className?: string }): ReactNode {
   if (mark === undefined) return null;
-  const what = saysWhat(mark);
   const tone = { yes: "border-good text-good", no: "border-line-strong text-soft", conditional: "border-dashed border-warn text-warn" }[mark.runs];
   return (
-    <span className={cn("absolute right-2.5 -bottom-2.5 max-w-[92%] truncate rounded-full border bg-surface px-2 text-[0.6875rem] leading-4.5 font-medium", tone)}>
-      {saysWhether(mark)}
-      {what !== "" && ` · ${what}`}
+    <span title={saysWhat(mark)} className={cn("absolute right-2.5 max-w-[92%] truncate rounded-full border bg-surface px-2 text-[0.6875rem] leading-4.5 font-medium", tone, className)}>
+      {[saysWhether(mark), ...(mark.runs === "no" ? [] : saysInShort(mark))].join(" · ")}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Plan, PlannedStep } from "@/lib/api/types";
-import { formatCount } from "@/lib/format";
+import { formatCost, formatCount } from "@/lib/format";
 import { gateKey, keyOf } from "../canvas/drawing";
 import type { RecipeModel, StageNode, StepNode } from "../text/steps";
 
@@ -53,7 +53,15 @@ export function saysWhether({ runs }: Mark): string {
 export function saysWhat({ planned }: Mark): string {
   if (planned.kind !== "agent") return "";
   const tokens = tokensOf(planned);
-  return [planned.model ?? "default model", tokens === null ? null : `about ${formatCount(tokens)} tokens`].filter((each) => each !== null).join(" · ");
+  const cost = planned.estimate?.cost_usd ?? null;
+  return [planned.model ?? "default model", tokens === null ? null : `about ${formatCount(tokens)} tokens`, cost === null ? null : formatCost(cost)].filter((each) => each !== null).join(" · ");
+}
+
+/** The same for a card: the model's own name, and a number. */
+export function saysInShort({ planned }: Mark): string[] {
+  const tokens = tokensOf(planned);
+  const said = [planned.model?.split("/").at(-1), tokens === null ? undefined : `~${formatCount(tokens)} tokens`];
+  return planned.kind === "agent" ? said.filter((each) => each !== undefined && each !== "*") as string[] : [];
 }
 
 /** Tokens of a step in all its passes, in and out; null if the plan does not say. */

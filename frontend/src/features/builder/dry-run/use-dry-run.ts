@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Plan } from "@/lib/api/types";
-import { useDraft } from "@/lib/drafts";
+import { useDraft, type Draft } from "@/lib/drafts";
 import { collectInputs } from "@/lib/recipe/inputs";
 import { readRecipe } from "@/lib/recipe/read-recipe";
 import { planRecipe } from "../api/plan-recipe";
@@ -26,16 +26,14 @@ export interface DryRun {
 export function useDryRun(model: RecipeModel): DryRun {
   const { recipe, inputs } = useDraft((state) => state.draft);
   const { mutate, reset, data, error, isPending } = useMutation({
-    mutationFn: async (draft: { recipe: string; inputs: typeof inputs }) => {
+    mutationFn: async (draft: Pick<Draft, "recipe" | "inputs" | "galleryId">) => {
       const collected = collectInputs(readRecipe(draft.recipe).inputs, draft.inputs);
-      return { ...draft, plan: await planRecipe(draft.recipe, collected.ok ? collected.inputs : {}) };
+      const source = draft.galleryId === null ? { recipe_yaml: draft.recipe } : { gallery_id: draft.galleryId };
+      return { ...draft, plan: await planRecipe(source, collected.ok ? collected.inputs : {}) };
     },
   });
   const plan = data?.plan ?? null;
   const marks = useMemo(() => (plan === null ? noMarks : marksOf(model, plan)), [model, plan]);
-  const start = useCallback(() => {
-    const { draft } = useDraft.getState();
-    mutate({ recipe: draft.recipe, inputs: draft.inputs });
-  }, [mutate]);
+  const start = useCallback(() => mutate(useDraft.getState().draft), [mutate]);
   return { plan, marks, busy: isPending, error, stale: data !== undefined && (data.recipe !== recipe || data.inputs !== inputs), start, clear: reset };
 }

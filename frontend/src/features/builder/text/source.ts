@@ -13,7 +13,15 @@ const MOST_ALIASES = 50;
 
 export type Parsed = { ok: true; document: Document.Parsed } | { ok: false; reason: string };
 
+let latest: { readonly source: string; readonly parsed: Parsed } | null = null;
+
+/** Reads a text. The same text again gives the same document, for reading takes long; nobody may change it. */
 export function parse(source: string): Parsed {
+  if (latest?.source !== source) latest = { source, parsed: read(source) };
+  return latest.parsed;
+}
+
+function read(source: string): Parsed {
   const document = parseDocument(source, { keepSourceTokens: true, logLevel: "silent" });
   const error = document.errors[0];
   if (error !== undefined) {
