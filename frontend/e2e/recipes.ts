@@ -162,3 +162,35 @@ agents:
 ---
 Be kind.
 `;
+
+export const withBody = `name: with-body
+description: A recipe for a test.
+version: 1.0.0
+context:
+  items: [one, two]
+  kind: bug
+stages:
+  - name: gather
+    steps:
+      # looks first
+      - id: look
+        agent: writing:critic
+        prompt: "Look at {{kind}}."
+        output: seen
+      - id: each
+        foreach: "{{items}}"
+        as: item
+        steps:
+          - id: read
+            agent: writing:editor
+            prompt: "Read {{item}}."
+            output: described
+        collect: notes
+  - name: write
+    steps:
+      - id: bugs
+        agent: writing:editor
+        condition: "{{kind}} == 'feature'"
+        prompt: Write about it.
+        output: text
+`;

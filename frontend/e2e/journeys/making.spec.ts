@@ -1,5 +1,5 @@
 import { expect, openRecipe, signInAs, test } from "../fixtures";
-import { twoSteps } from "../recipes";
+import { twoSteps, withBody } from "../recipes";
 
 test("an edit on the canvas changes the text, comments stay, and undo brings it back", async ({ page }) => {
   await openRecipe(page, twoSteps.replace("output: facts\n", "output: facts # kept\n"));
@@ -13,6 +13,68 @@ test("an edit on the canvas changes the text, comments stay, and undo brings it 
   await expect(page.locator(".view-lines")).toContainText("output: findings # kept");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".view-lines")).toContainText("output: facts # kept");
+});
+
+test("a step is put in on an edge of the canvas, and the keys take it from there", async ({ page }) => {
+  await openRecipe(page, twoSteps);
+  await page.goto("/builder/");
+  await page.getByRole("button", { name: "Add a step after Facts" }).click();
+  await page.getByRole("menuitem", { name: "Command" }).press("Enter");
+  const command = page.getByRole("button", { name: /^Command: Command, step 2 of 3/ });
+  await expect(command).toBeFocused();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(page.getByRole("button", { name: /^Command: Command, step 3 of 3/ })).toBeFocused();
+  await page.keyboard.press("Delete");
+  await expect(page.getByRole("button", { name: /^Agent: Write, step 2 of 2/ })).toBeFocused();
+  await expect(page.getByText("Removed “command”.")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Id", { exact: true })).toHaveValue("write");
+});
+
+test("a card is dragged into another stage with its comment, and Escape leaves it where it was", async ({ page }) => {
+  await openRecipe(page, withBody);
+  await page.goto("/builder/");
+  const look = page.getByRole("button", { name: /^Agent: Look/ });
+  const body = page.getByRole("button", { name: /^Group: Each, each of \{\{items\}\}/ });
+  await expect(body).toBeVisible();
+  const drag = async () => {
+    const from = await look.boundingBox();
+    const to = await page.getByRole("button", { name: /^Agent: Bugs/ }).boundingBox();
+    if (from === null || to === null) throw new Error("A card is not drawn.");
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width + 12, to.y + to.height / 2, { steps: 8 });
+    await expect(page.getByTestId("drop-indicator")).toBeVisible();
+  };
+  await drag();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(page.getByRole("button", { name: /^Agent: Look, step 1 of 2 of stage Gather/ })).toBeVisible();
+  await drag();
+  await page.mouse.up();
+  await expect(page.getByRole("button", { name: /^Agent: Look, step 2 of 2 of stage Write/ })).toBeVisible();
+  await expect(page.locator(".view-lines")).toContainText("# looks first");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: /^Agent: Look, step 1 of 2 of stage Gather/ })).toBeVisible();
+});
+
+test("a dry run lights up the path on the canvas and in the list, until the text is another", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "planner");
+  await openRecipe(page, withBody);
+  await page.goto("/builder/");
+  await page.getByRole("button", { name: "Dry run" }).click();
+  const bar = page.getByRole("region", { name: "Dry run" });
+  await expect(bar).toContainText("3 steps run, 1 does not.");
+  await expect(page.getByRole("button", { name: /^Agent: Bugs.*does not run$/ })).toBeVisible();
+  await page.getByRole("button", { name: /^Agent: Read.*step 1 of 1 in Each, runs$/ }).click();
+  await expect(page.getByRole("region", { name: "Dry run of this step" })).toContainText("tokens");
+  await page.getByRole("button", { name: "List" }).click();
+  await expect(page.getByRole("region", { name: "Steps" })).toContainText("does not run");
+  await page.getByRole("button", { name: "Remove look" }).click();
+  await expect(bar).toContainText("The recipe has changed since this dry run.");
+  await bar.getByRole("button", { name: "Clear" }).click();
+  await expect(bar).toHaveCount(0);
 });
 
 test("the list view does with the keyboard what the canvas does", async ({ page }) => {

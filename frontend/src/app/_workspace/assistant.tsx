@@ -22,7 +22,7 @@ export function Assistant({ target, wish, onClose }: { target: EditTarget; wish:
       signIn={<SignInButton tone="primary" size="small" />}
       watch={(executionId, onFeed) => <Watched key={executionId} executionId={executionId} onFeed={onFeed} />}
       onStop={(executionId) => {
-        controlExecution(executionId, "cancel").catch((error: unknown) => toast(error instanceof Error ? error.message : "The run did not hear that.", { tone: "bad" }));
+        controlExecution(executionId, "stop-now").catch((error: unknown) => toast(error instanceof Error ? error.message : "The run did not hear that.", { tone: "bad" }));
       }}
     />
   );

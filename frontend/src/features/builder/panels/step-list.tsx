@@ -178,7 +178,7 @@ const rowEdge = { yes: "border-good", no: "border-line bg-sunken", conditional: 
 function MarkWords({ mark }: { mark: Mark }) {
   const what = saysWhat(mark);
   return (
-    <span className={cn("block truncate text-xs", { yes: "text-good", no: "text-faint", conditional: "text-warn" }[mark.runs])}>
+    <span className={cn("line-clamp-2 text-xs", { yes: "text-good", no: "text-faint", conditional: "text-warn" }[mark.runs])}>
       {saysWhether(mark)}
       {mark.runs === "conditional" && mark.planned.condition !== undefined && ` if ${mark.planned.condition}`}
       {what !== "" && `, ${what}`}
