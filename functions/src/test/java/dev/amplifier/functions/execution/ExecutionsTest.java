@@ -266,7 +266,7 @@ class ExecutionsTest {
     @Test
     void to_ask_again_for_a_graceful_end_changes_nothing_and_says_so() {
         String id = running();
-        app.hub().progress(id, new ExecutionStatus("running", List.of(), null, Usage.NONE, "graceful"), List.of());
+        app.hub().report(id, new ExecutionStatus("running", List.of(), null, Usage.NONE, "graceful"), List.of());
 
         Answer again = cancel(id, "graceful");
 

@@ -41,6 +41,7 @@ class ExecutionArchiveTest {
                 "2026-01-01T00:00:00Z",
                 List.of(),
                 null,
+                null,
                 Map.of(),
                 null,
                 Usage.NONE,
