@@ -64,7 +64,7 @@ test("a dry run lights up the path on the canvas and in the list, until the text
   await openRecipe(page, withBody);
   await page.goto("/builder/");
   await page.getByRole("button", { name: "Dry run" }).click();
-  const bar = page.getByRole("region", { name: "Dry run" });
+  const bar = page.getByRole("region", { name: "Dry run", exact: true });
   await expect(bar).toContainText("3 steps run, 1 does not.");
   await expect(page.getByRole("button", { name: /^Agent: Bugs.*does not run$/ })).toBeVisible();
   await page.getByRole("button", { name: /^Agent: Read.*step 1 of 1 in Each, runs$/ }).click();
