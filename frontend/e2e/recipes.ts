@@ -77,7 +77,7 @@ export const long = `name: long
 description: A recipe for a test.
 version: 1.0.0
 context:
-  items: [one, two, three, four, five, six, seven, eight]
+  items: [${Array.from({ length: 60 }, (_, n) => `item ${n}`).join(", ")}]
 steps:
   - id: each
     foreach: "{{items}}"

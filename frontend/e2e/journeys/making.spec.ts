@@ -186,6 +186,7 @@ test("a key of one's own is sent with the run, kept in no storage and gone after
 
 test("the command palette goes anywhere", async ({ page }) => {
   await page.goto("/");
+  await expect(page.getByRole("banner").getByRole("button", { name: "Sign in" })).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("What do you want to do or find?").fill("learn");
   await page.keyboard.press("Enter");
@@ -194,6 +195,7 @@ test("the command palette goes anywhere", async ({ page }) => {
 
 test("the command palette finds what the gallery has", async ({ page }) => {
   await page.goto("/");
+  await expect(page.getByRole("banner").getByRole("button", { name: "Sign in" })).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("What do you want to do or find?").fill("meeting notes to");
   await page.getByRole("option", { name: "Meeting notes to actions" }).click();

@@ -221,6 +221,7 @@ test("a run that is to stop after this says what it waits for, and its answer co
   await run.getByRole("tab", { name: /Steps/ }).click();
   await expect(run.getByText(/the very last words\./)).toBeVisible();
   await run.getByRole("tab", { name: /Events/ }).click();
+  await run.getByRole("region", { name: "Events" }).evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(run.getByText("cancel:completed").first()).toBeVisible();
 });
 

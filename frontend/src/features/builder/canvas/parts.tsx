@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
 import { saysWhether, type Mark } from "../dry-run/marks";
@@ -28,12 +28,12 @@ export const BoxPart = memo(function BoxPart({ box, chosen, reachable, mark, onC
   const press = {
     type: "button" as const,
     "data-key": box.key,
-    "aria-label": nameOf(box, mark),
     "aria-pressed": chosen,
     tabIndex: reachable ? 0 : -1,
     onClick: () => onChoose(box.key),
   };
   const { rect } = box;
+  const said = nameOf(box, mark);
   if (box.kind === "lane") {
     return (
       <>
@@ -41,7 +41,9 @@ export const BoxPart = memo(function BoxPart({ box, chosen, reachable, mark, onC
           <LaneFrame selected={chosen} />
         </div>
         <button {...press} style={placed({ x: rect.x + 10, y: rect.y + 8, width: 320, height: LANE_HEAD - 12 })} className="pointer-events-auto absolute z-20 rounded-md px-2 text-left hover:text-ink">
-          <LaneName name={box.stage.name ?? `Stage ${box.index + 1}`} index={box.index} />
+          <Said words={said}>
+            <LaneName name={box.stage.name ?? `Stage ${box.index + 1}`} index={box.index} />
+          </Said>
         </button>
       </>
     );
@@ -49,7 +51,9 @@ export const BoxPart = memo(function BoxPart({ box, chosen, reachable, mark, onC
   if (box.kind === "gate") {
     return (
       <button {...press} style={placed(rect)} className="pointer-events-auto absolute z-20 rounded-full">
-        <GateCard stage={box.stage} selected={chosen} mark={mark} />
+        <Said words={said}>
+          <GateCard stage={box.stage} selected={chosen} mark={mark} />
+        </Said>
       </button>
     );
   }
@@ -62,17 +66,33 @@ export const BoxPart = memo(function BoxPart({ box, chosen, reachable, mark, onC
           <BodyFrame step={step} selected={chosen} mark={mark} />
         </div>
         <button {...press} {...drag} style={placed({ ...rect, height: BODY_HEAD })} className="pointer-events-auto absolute z-20 rounded-2xl select-none">
-          <BodyHead step={step} mark={mark} />
+          <Said words={said}>
+            <BodyHead step={step} mark={mark} />
+          </Said>
         </button>
       </>
     );
   }
   return (
     <button {...press} {...drag} style={placed(rect)} className="pointer-events-auto absolute z-20 rounded-xl text-left select-none">
-      <StepCard step={step} selected={chosen} mark={mark} />
+      <Said words={said}>
+        <StepCard step={step} selected={chosen} mark={mark} />
+      </Said>
     </button>
   );
 });
+
+/** What is drawn, and the words for whoever does not see it: they say more, in another order. */
+function Said({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="sr-only">{words}</span>
+      <span aria-hidden className="contents">
+        {children}
+      </span>
+    </>
+  );
+}
 
 /** A place between steps: a button that puts something there. */
 export const SlotPart = memo(function SlotPart({ slot, reachable, edits }: { slot: Slot; reachable: boolean; edits: Edits }) {
