@@ -37,7 +37,9 @@ test("a card is dragged into another stage with its comment, and Escape leaves i
   const look = page.getByRole("button", { name: /^Agent: Look/ });
   const body = page.getByRole("button", { name: /^Group: Each, each of \{\{items\}\}/ });
   await expect(body).toBeVisible();
+  await expect(page.locator(".view-lines")).toBeVisible();
   const drag = async () => {
+    await look.hover();
     const from = await look.boundingBox();
     const to = await page.getByRole("button", { name: /^Agent: Bugs/ }).boundingBox();
     if (from === null || to === null) throw new Error("A card is not drawn.");
