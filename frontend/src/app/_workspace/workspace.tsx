@@ -115,7 +115,7 @@ function WorkspaceView({ path, starterOutline, className, executionId, galleryId
           extra={<Extra tools={<TextTools target={target} />} />}
         />
       </div>
-      <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-18 lg:[--panel:calc(var(--fill)-6.5rem)]">
+      <section ref={runSection} aria-label="Run" className="min-w-0 lg:sticky lg:top-18 lg:[--panel:calc(var(--fill)-9rem)]">
         {executionId === null ? (
           <Card className="flex min-h-80 flex-col border-dashed bg-transparent p-3 shadow-none lg:h-(--fill) lg:overflow-y-auto">
             <div className="flex-1" data-starter>

@@ -87,7 +87,7 @@ export function Builder({ tools }: { tools?: ReactNode }) {
       <Card className="@container flex h-[34rem] flex-col overflow-hidden xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
         <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1">
           {drawn !== null && <Palette model={drawn} chosen={chosen} edits={edits} />}
-          <div className="ml-auto flex items-center gap-0.5">
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-0.5">
             <Button tone="quiet" size="icon" aria-label="Undo" title="Undo (Ctrl Z)" disabled={history.past.length === 0} onClick={undo}>
               <Undo2 />
             </Button>
@@ -97,11 +97,11 @@ export function Builder({ tools }: { tools?: ReactNode }) {
             {tools}
             <Button tone="quiet" size="small" aria-pressed={view === "list"} onClick={() => setView(other)}>
               {view === "list" ? <Workflow /> : <List />}
-              {view === "list" ? "Canvas" : "List"}
+              <span className="max-sm:sr-only">{view === "list" ? "Canvas" : "List"}</span>
             </Button>
             <Button tone="quiet" size="small" disabled={dryRun.busy} onClick={dryRun.start}>
               <Route />
-              Dry run
+              <span className="max-sm:sr-only">Dry run</span>
             </Button>
             <ButtonLink tone="primary" size="small" href={paths.playground}>
               <Play />
