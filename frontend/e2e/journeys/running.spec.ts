@@ -142,6 +142,19 @@ test("a reviewer gives a variable another value before the run goes on, and the 
   await expect(variables.filter({ hasText: "place" })).toContainText("Ghent");
 });
 
+test("who is signed in sees what a run will take, and the run beside it", async ({ page }) => {
+  await page.goto("/");
+  await signInAs(page, "estimator");
+  await openRecipe(page, long);
+  const guess = page.getByText(/^about [\d.,]+k? tokens, \$0$/);
+  await expect(guess).toBeVisible();
+  const tokens = /about (\S+) tokens/.exec(await guess.innerText())?.[1] ?? "nothing";
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Run", exact: true }).getByText(`of about ${tokens} tokens`)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Stop now" }).click();
+  await expect(page.getByText("Cancelled").first()).toBeVisible();
+});
+
 test("a paused run says so and goes on when it is resumed", async ({ page }) => {
   await page.goto("/");
   await signInAs(page, "pauser");

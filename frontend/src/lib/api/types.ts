@@ -28,6 +28,7 @@ export type PlannedStep = Schemas["PlannedStep"];
 export type SkillForm = Schemas["SkillForm"];
 export type Skill = Schemas["Skill"];
 export type Webhook = Schemas["Webhook"];
+export type RecipeRun = Schemas["RecipeRun"];
 export type StartRequest = Schemas["PromptRun"] | Schemas["TypedRecipeRun"];
 
 /** An event's data is open: the contract says only that it is an object. */

@@ -2,11 +2,11 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { planRecipe } from "@/lib/api/plan-recipe";
 import type { Plan } from "@/lib/api/types";
 import { useDraft, type Draft } from "@/lib/drafts";
 import { collectInputs } from "@/lib/recipe/inputs";
 import { readRecipe } from "@/lib/recipe/read-recipe";
-import { planRecipe } from "../api/plan-recipe";
 import type { RecipeModel } from "../text/steps";
 import { marksOf, noMarks, type Marks } from "./marks";
 
@@ -29,7 +29,7 @@ export function useDryRun(model: RecipeModel): DryRun {
     mutationFn: async (draft: Pick<Draft, "recipe" | "inputs" | "galleryId">) => {
       const collected = collectInputs(readRecipe(draft.recipe).inputs, draft.inputs);
       const source = draft.galleryId === null ? { recipe_yaml: draft.recipe } : { gallery_id: draft.galleryId };
-      return { ...draft, plan: await planRecipe(source, collected.ok ? collected.inputs : {}) };
+      return { ...draft, plan: await planRecipe({ ...source, inputs: collected.ok ? collected.inputs : {} }) };
     },
   });
   const plan = data?.plan ?? null;

@@ -2,13 +2,13 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { modelsQuery } from "@/lib/api/models";
+import { modelsInForce, modelsQuery } from "@/lib/api/models";
+import { planRecipe } from "@/lib/api/plan-recipe";
 import { useDraft } from "@/lib/drafts";
 import { formatCost, formatCount } from "@/lib/format";
 import { useOwnKey } from "@/lib/own-key";
 import { useRunEstimate } from "@/lib/run-estimate";
 import { useSession } from "@/lib/session";
-import { planRun } from "../api/plan-run";
 import { requestFor } from "../run-request";
 
 const REST_MS = 900;
@@ -16,19 +16,19 @@ const REST_MS = 900;
 /** What a run of the recipe will take, about: asked when typing rests, by somebody who is signed in. */
 export function RunEstimate() {
   const { draft } = useDraft();
-  const { key, provider } = useOwnKey();
+  const own = useOwnKey();
   const signedIn = useSession(({ status }) => status === "signed-in");
   const { data: models } = useQuery(modelsQuery);
-  const own = key === "" ? undefined : models?.models.find((model) => model.provider === provider)?.id;
-  const asked = { ...draft, model: draft.model === "" ? (own ?? "") : draft.model };
-  const rested = useRested(asked);
+  const rested = useRested(draft);
+  // Without a key of the user's own the server knows by itself who answers.
+  const model = own.key === "" || models === undefined ? rested.model : (modelsInForce(models, rested.model, own).inForce?.id ?? "");
   const isRecipe = draft.source === "recipe";
   const { data: estimate = null } = useQuery({
-    queryKey: ["estimate", rested.recipe, rested.inputs, rested.galleryId, rested.model],
+    queryKey: ["estimate", rested.recipe, rested.inputs, rested.galleryId, model],
     enabled: signedIn && isRecipe && rested.source === "recipe",
     queryFn: async ({ signal }) => {
-      const request = await requestFor(rested);
-      return request.ok ? (await planRun(request.body, signal)).estimate : null;
+      const request = await requestFor({ ...rested, model });
+      return request.ok && request.body.type === "recipe" ? (await planRecipe(request.body, signal)).estimate : null;
     },
     placeholderData: keepPreviousData,
     retry: false,
@@ -52,10 +52,9 @@ export function RunEstimate() {
 /** A value once it has been the same for a while. */
 function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
-  const text = JSON.stringify(value);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(JSON.parse(text) as T), REST_MS);
+    const timer = setTimeout(() => setRested(value), REST_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [value]);
   return rested;
 }

@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public final class BuiltinGallery {
 
+    /** The bundle that works where none is asked for. Its agents need no name of a bundle in front. */
+    public static final String DEFAULT_BUNDLE = "playground";
+
     private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
     private static final Pattern SUB_RECIPE =
             Pattern.compile("(?m)^\\s*(?:- )?recipe:\\s*[\"']?(?:\\./)?([\\w./-]+\\.yaml)");

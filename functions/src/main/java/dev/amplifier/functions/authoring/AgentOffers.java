@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
 /** The agents that recipes find in the built-in bundles. Read once, when first asked for. Safe for use by several threads. */
 final class AgentOffers {
 
-    /** The bundle whose agents need no name of a bundle in front. */
-    private static final String DEFAULT_BUNDLE = "playground";
-
     private AgentOffers() {}
 
     /** What a recipe that comes with no bundle of its own may ask for. */
@@ -41,7 +38,7 @@ final class AgentOffers {
         Set<String> names = new TreeSet<>();
         texts.forEach((name, text) -> read(reader, text).agents().values().forEach(agent -> {
             names.add(name + ":" + agent.name());
-            if (name.equals(DEFAULT_BUNDLE)) {
+            if (name.equals(BuiltinGallery.DEFAULT_BUNDLE)) {
                 names.add(agent.name());
             }
         }));

@@ -1,9 +1,9 @@
 package dev.amplifier.functions.plan;
 
 import dev.amplifier.core.provider.Model;
+import dev.amplifier.core.provider.PriceList;
 import dev.amplifier.core.recipe.run.RecipePlan;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what a step will use; the rules are those of {@link Plan.Estimate}. */
@@ -14,8 +14,6 @@ final class Estimates {
     private static final int ANSWER_TOKENS = 500;
     private static final double ANSWER_SECONDS = 10;
     private static final double OFFLINE_SECONDS = 0.3;
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-    private static final int CENT_FRACTIONS = 6;
 
     private Estimates() {}
 
@@ -33,15 +31,10 @@ final class Estimates {
     }
 
     private static @Nullable BigDecimal cost(Model model, long input, long output) {
-        BigDecimal in = model.inputUsdPerMillion();
-        BigDecimal out = model.outputUsdPerMillion();
-        if (model.offline()) {
-            return BigDecimal.ZERO;
-        }
-        return in == null || out == null
-                ? null
-                : in.multiply(BigDecimal.valueOf(input))
-                        .add(out.multiply(BigDecimal.valueOf(output)))
-                        .divide(MILLION, CENT_FRACTIONS, RoundingMode.HALF_UP);
+        return model.offline()
+                ? BigDecimal.ZERO
+                : PriceList.BUILT_IN
+                        .cost(model.provider(), model.name(), new PriceList.Tokens(input, 0, 0, output))
+                        .orElse(null);
     }
 }

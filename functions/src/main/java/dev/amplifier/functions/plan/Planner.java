@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
     private final RecipeSource recipes;
-    private final ModelPrices prices;
+    private final OfferedModels offered;
     private final InstantSource clock;
 
     /** Plans recipes from this source, answered by these models. */
-    public Planner(RecipeSource recipes, ModelPrices prices, InstantSource clock) {
+    public Planner(RecipeSource recipes, OfferedModels offered, InstantSource clock) {
         this.recipes = recipes;
-        this.prices = prices;
+        this.offered = offered;
         this.clock = clock;
     }
 
@@ -68,11 +68,11 @@ public final class Planner {
                 break;
             }
             RecipePlan.PlannedStep step = plan.steps().get(i);
-            Model model = step.agent().isPresent() ? prices.answering(step.models(), asked) : null;
+            Model model = step.agent().isPresent() ? offered.answering(step.models(), asked) : null;
             Plan.Estimate estimate = model == null ? null : Estimates.of(step, model, passes.of(step));
             if (model != null && estimate != null && step.runs() != RecipePlan.Runs.NO) {
                 agents.add(step.agent().orElseThrow());
-                models.add(ModelPrices.id(model));
+                models.add(OfferedModels.id(model));
                 sum = sum.plus(estimate);
             }
             steps.add(step(step, model, estimate));
@@ -105,7 +105,7 @@ public final class Planner {
                 step.loop().orElse(null),
                 step.iterations().isPresent() ? step.iterations().getAsInt() : null,
                 step.agent().orElse(null),
-                model == null ? null : ModelPrices.id(model),
+                model == null ? null : OfferedModels.id(model),
                 step.text().isEmpty() ? null : step.text(),
                 step.unresolved(),
                 step.output().orElse(null),

@@ -31,7 +31,7 @@ import dev.amplifier.functions.models.ModelFunctions;
 import dev.amplifier.functions.openapi.BodyCheck;
 import dev.amplifier.functions.openapi.OpenApiDocument;
 import dev.amplifier.functions.openapi.OpenApiFunctions;
-import dev.amplifier.functions.plan.ModelPrices;
+import dev.amplifier.functions.plan.OfferedModels;
 import dev.amplifier.functions.plan.PlanFunctions;
 import dev.amplifier.functions.plan.Planner;
 import dev.amplifier.functions.programs.ProgramFunctions;
@@ -175,7 +175,7 @@ public final class FunctionsGraph implements AutoCloseable {
                                 clock),
                         hub),
                 new ExportFunctions(api, executions, hub),
-                new PlanFunctions(api, bodies, new Planner(recipes, new ModelPrices(settings.models()), clock)),
+                new PlanFunctions(api, bodies, new Planner(recipes, new OfferedModels(settings.models()), clock)),
                 new SkillFunctions(api, bodies, new Skills()),
                 new HousekeepingFunctions(quotas, families),
                 new RetentionFunctions(hub, clock));

@@ -9,6 +9,7 @@ import dev.amplifier.core.session.SessionPlan;
 import dev.amplifier.core.session.ToolKit;
 import dev.amplifier.core.session.ToolModules;
 import dev.amplifier.core.skill.Skill;
+import dev.amplifier.gallery.BuiltinGallery;
 import dev.amplifier.host.pool.SessionMaker;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BundleSessions implements SessionMaker<Session> {
 
     /** The bundle of whoever asks for none. */
-    public static final String DEFAULT_BUNDLE = "playground";
+    public static final String DEFAULT_BUNDLE = BuiltinGallery.DEFAULT_BUNDLE;
 
     private final Map<String, String> bundles;
     private final List<Skill> skills;

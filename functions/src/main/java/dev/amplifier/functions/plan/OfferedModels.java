@@ -6,33 +6,29 @@ import dev.amplifier.core.provider.ModelRoles;
 import dev.amplifier.core.provider.Providers.Preference;
 import dev.amplifier.core.recipe.run.ModelWish;
 import dev.amplifier.functions.models.ModelList;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which model would answer a step, and what it costs. Immutable. */
-public final class ModelPrices {
+/** Which model would answer a step. Immutable. */
+public final class OfferedModels {
 
     private final List<List<Model>> offered;
     private final List<Model> all;
     private final ModelRoles roles;
 
     /** Models of this list, with the usual models for roles. */
-    public ModelPrices(ModelList list) {
-        Map<String, List<Model>> byProvider = new LinkedHashMap<>();
-        this.all = list.models().stream().map(ModelPrices::model).toList();
-        list.models().stream()
+    public OfferedModels(ModelList list) {
+        this.all = list.models().stream().map(OfferedModels::model).toList();
+        this.offered = List.copyOf(list.models().stream()
                 .filter(ModelList.Entry::available)
-                .map(ModelPrices::model)
-                .forEach(model -> byProvider
-                        .computeIfAbsent(model.provider(), provider -> new ArrayList<>())
-                        .add(model));
-        this.offered = List.copyOf(byProvider.values());
+                .map(OfferedModels::model)
+                .collect(Collectors.groupingBy(Model::provider, LinkedHashMap::new, Collectors.toList()))
+                .values());
         this.roles = ModelRoles.USUAL;
     }
 
