@@ -15,6 +15,11 @@ export function askAssistant(wish = ""): void {
   useTextTools.setState({ shown: { tool: "assistant", wish } });
 }
 
+/** Opens the assistant with the wish to have a mistake put right; of what is said of it the first line goes along. */
+export function askForFix(line: number, message: string): void {
+  askAssistant(`Put this mistake in line ${line} right, and say what it was: ${message.split("\n")[0] ?? ""}`);
+}
+
 const WAITING = "amplifier.waiting-wish";
 
 /** Keeps a wish over the trip to sign in. */

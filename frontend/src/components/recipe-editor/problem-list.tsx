@@ -4,7 +4,7 @@ import { ChevronUp, CircleAlert, Sparkles, TriangleAlert, Wrench } from "lucide-
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
-import { askAssistant } from "@/lib/text-tools";
+import { askForFix } from "@/lib/text-tools";
 import { countProblems, type Problem } from "./problems";
 
 const looks = { error: { icon: CircleAlert, tint: "text-bad" }, warning: { icon: TriangleAlert, tint: "text-warn" } };
@@ -55,7 +55,7 @@ function Row({ problem: { severity, message, line, show, fix } }: { problem: Pro
         </Button>
       )}
       {severity === "error" && (
-        <Button tone="quiet" size="small" onClick={() => askAssistant(`Put this mistake in line ${line} right, and say what it was: ${message.split("\n")[0] ?? ""}`)}>
+        <Button tone="quiet" size="small" onClick={() => askForFix(line, message)}>
           <Sparkles />
           Ask for a fix
         </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Copy, Hand, Layers, Trash2, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, Hand, Layers, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { humanize } from "@/lib/format";
 import { kindLooks } from "../canvas/step-look";
@@ -10,6 +10,7 @@ import type { FieldValue } from "../text/render";
 import type { StageNode, StepNode } from "../text/steps";
 import { FieldEditor } from "./field-editor";
 import { approvalFields, fieldGroups, stageFields } from "./field-list";
+import { FormFrame } from "./form-frame";
 
 export interface StepActions {
   onField: (key: string, value: FieldValue | undefined) => void;
@@ -23,28 +24,19 @@ export interface StepActions {
 export function StepProperties({ step, mark, actions }: { step: StepNode; mark: Mark | undefined; actions: StepActions }) {
   const { label, icon: Icon } = kindLooks[step.kind];
   return (
-    <section aria-label={`Properties of ${humanize(step.id)}`} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-        <Icon className="size-4 shrink-0 text-faint" />
-        <h2 className="mr-auto truncate pl-1 text-sm font-semibold">
-          {humanize(step.id)} <span className="font-normal text-faint">{label}</span>
-        </h2>
-        <Button tone="quiet" size="icon" aria-label="Move earlier" title="Move earlier (Alt Left on the canvas)" onClick={() => actions.onMove("up")}>
-          <ArrowUp />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Move later" title="Move later (Alt Right on the canvas)" onClick={() => actions.onMove("down")}>
-          <ArrowDown />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Duplicate" title="Duplicate" onClick={actions.onDuplicate}>
-          <Copy />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Remove step" title="Remove step" onClick={actions.onRemove}>
-          <Trash2 />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Close" onClick={actions.onClose}>
-          <X />
-        </Button>
-      </div>
+    <FormFrame
+      label={`Properties of ${humanize(step.id)}`}
+      icon={Icon}
+      title={humanize(step.id)}
+      kind={label}
+      tools={[
+        { label: "Move earlier", title: "Move earlier (Alt Left on the canvas)", icon: ArrowUp, perform: () => actions.onMove("up") },
+        { label: "Move later", title: "Move later (Alt Right on the canvas)", icon: ArrowDown, perform: () => actions.onMove("down") },
+        { label: "Duplicate", icon: Copy, perform: actions.onDuplicate },
+        { label: "Remove step", icon: Trash2, perform: actions.onRemove },
+      ]}
+      onClose={actions.onClose}
+    >
       <div className="min-h-0 flex-1 overflow-y-auto">
         {mark !== undefined && <PlannedNote mark={mark} />}
         {fieldGroups(step.kind).map((group, index) => (
@@ -58,7 +50,7 @@ export function StepProperties({ step, mark, actions }: { step: StepNode; mark: 
           </details>
         ))}
       </div>
-    </section>
+    </FormFrame>
   );
 }
 
@@ -89,25 +81,18 @@ export interface StageActions {
 /** A stage: its name, its place, and whether a person decides about it. */
 export function StageProperties({ stage, actions }: { stage: StageNode; actions: StageActions }) {
   return (
-    <section aria-label={`Properties of stage ${humanize(stage.name ?? "")}`} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-        <Layers className="size-4 shrink-0 text-faint" />
-        <h2 className="mr-auto truncate pl-1 text-sm font-semibold">
-          {humanize(stage.name ?? "Stage")} <span className="font-normal text-faint">Stage</span>
-        </h2>
-        <Button tone="quiet" size="icon" aria-label="Move stage earlier" title="Move stage earlier (Alt Up)" onClick={() => actions.onMove(-1)}>
-          <ArrowUp />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Move stage later" title="Move stage later (Alt Down)" onClick={() => actions.onMove(1)}>
-          <ArrowDown />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Remove stage" title="Remove stage" onClick={actions.onRemove}>
-          <Trash2 />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Close" onClick={actions.onClose}>
-          <X />
-        </Button>
-      </div>
+    <FormFrame
+      label={`Properties of stage ${humanize(stage.name ?? "")}`}
+      icon={Layers}
+      title={humanize(stage.name ?? "Stage")}
+      kind="Stage"
+      tools={[
+        { label: "Move stage earlier", title: "Move stage earlier (Alt Up)", icon: ArrowUp, perform: () => actions.onMove(-1) },
+        { label: "Move stage later", title: "Move stage later (Alt Down)", icon: ArrowDown, perform: () => actions.onMove(1) },
+        { label: "Remove stage", icon: Trash2, perform: actions.onRemove },
+      ]}
+      onClose={actions.onClose}
+    >
       <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-4">
         {stageFields.map((spec) => (
           <FieldEditor key={spec.key} spec={spec} value={stage.fields[spec.key]} onChange={(value) => actions.onField(spec.key, value)} />
@@ -124,7 +109,7 @@ export function StageProperties({ stage, actions }: { stage: StageNode; actions:
           </Button>
         )}
       </div>
-    </section>
+    </FormFrame>
   );
 }
 
@@ -142,21 +127,17 @@ export function GateProperties({
 }) {
   const approval = (stage.fields["approval"] ?? {}) as Record<string, unknown>;
   return (
-    <section aria-label="Properties of the approval" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-        <h2 className="mr-auto truncate text-sm font-semibold">Approval of {humanize(stage.name ?? "this stage")}</h2>
-        <Button tone="quiet" size="icon" aria-label="Remove approval" title="Remove approval" onClick={onRemove}>
-          <Trash2 />
-        </Button>
-        <Button tone="quiet" size="icon" aria-label="Close" onClick={onClose}>
-          <X />
-        </Button>
-      </div>
+    <FormFrame
+      label="Properties of the approval"
+      title={`Approval of ${humanize(stage.name ?? "this stage")}`}
+      tools={[{ label: "Remove approval", icon: Trash2, perform: onRemove }]}
+      onClose={onClose}
+    >
       <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-4">
         {approvalFields.map((spec) => (
           <FieldEditor key={spec.key} spec={spec} value={approval[spec.key]} onChange={(value) => onField(spec.key, value)} />
         ))}
       </div>
-    </section>
+    </FormFrame>
   );
 }
