@@ -31,6 +31,7 @@ const interactions: Readonly<Record<string, readonly Interaction[]>> = {
   home: [palette],
   playground: [
     ["type in the editor", async (page) => {
+      await page.mouse.move(300, 300);
       await page.locator(".monaco-editor .view-lines").click();
       await page.keyboard.type("# a note", { delay: 60 });
     }],

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "@/config/env";
 import { matchesKeys } from "./commands";
-import { formatCost, formatDuration, humanize } from "./format";
+import { date, timeOfDay } from "./dates";
+import { formatBytes, formatCost, formatCount, formatDuration, humanize } from "./format";
 import { openShared, shareLink } from "./share-link";
 
 describe("a share link", () => {
@@ -47,6 +48,19 @@ describe("what people read", () => {
     expect(formatCost(null)).toBe("price unknown");
     expect(formatCost(0.0042)).toBe("$0.0042");
     expect(humanize("make-cards")).toBe("Make cards");
+  });
+
+  it("says numbers and times as Intl would", () => {
+    const [one, decimals] = [new Intl.NumberFormat("en"), new Intl.NumberFormat("en", { maximumFractionDigits: 1 })];
+    for (const count of [0, 7, 999, 1_000, 9_999]) expect(formatCount(count)).toBe(one.format(count));
+    for (const count of [10_000, 12_345, 1_234_567_890]) expect(formatCount(count)).toBe(`${decimals.format(count / 1_000)}k`);
+    expect(formatBytes(1_536)).toBe("1.5 KB");
+
+    const plain = (text: string) => text.replaceAll(/\s/gu, " ");
+    for (const at of [new Date(2026, 0, 1, 0, 0), new Date(2026, 10, 29, 9, 5), new Date(2027, 11, 31, 12, 59), new Date(2026, 4, 2, 23, 30)]) {
+      expect(timeOfDay(at)).toBe(plain(at.toLocaleTimeString("en", { timeStyle: "short" })));
+      expect(date(at)).toBe(plain(at.toLocaleDateString("en", { dateStyle: "medium" })));
+    }
   });
 });
 

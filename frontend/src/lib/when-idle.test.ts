@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { whenIdle } from "./when-idle";
+import { whenIdle, whenSomebodyIsThere } from "./when-idle";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -26,4 +26,26 @@ test("it can be taken back", () => {
   whenIdle(() => {})();
 
   expect(cancelled).toHaveBeenCalledWith(7);
+});
+
+test("what is for somebody who is there waits for the first sign of them", () => {
+  const act = vi.fn();
+  vi.stubGlobal("requestIdleCallback", (called: () => void) => (called(), 1));
+
+  whenSomebodyIsThere(act);
+  expect(act).not.toHaveBeenCalled();
+
+  dispatchEvent(new Event("pointermove"));
+  dispatchEvent(new Event("keydown"));
+  expect(act).toHaveBeenCalledOnce();
+});
+
+test("what is for somebody who is there can be taken back before they come", () => {
+  const act = vi.fn();
+  vi.stubGlobal("requestIdleCallback", (called: () => void) => (called(), 1));
+
+  whenSomebodyIsThere(act)();
+  dispatchEvent(new Event("pointermove"));
+
+  expect(act).not.toHaveBeenCalled();
 });

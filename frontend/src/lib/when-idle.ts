@@ -21,3 +21,21 @@ export function whenIdle(act: () => void): () => void {
   }
   return () => takeBack();
 }
+
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel"] as const;
+
+/** Does something once somebody is there: the pointer over the page, a key, a finger. The answer takes it back. */
+export function whenSomebodyIsThere(act: () => void): () => void {
+  if (document.documentElement.matches(":hover")) return whenIdle(act);
+  let takeBack = () => {};
+  const stop = () => SIGNS.forEach((sign) => removeEventListener(sign, seen, true));
+  const seen = () => {
+    stop();
+    takeBack = whenIdle(act);
+  };
+  SIGNS.forEach((sign) => addEventListener(sign, seen, { capture: true, passive: true }));
+  return () => {
+    stop();
+    takeBack();
+  };
+}

@@ -5,10 +5,10 @@ import { useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { NearLink } from "@/components/ui/near-link";
 import { paths } from "@/config/paths";
+import { date, timeOfDay } from "@/lib/dates";
 import { loadRecentRuns, useRecentRuns } from "@/lib/recent-runs";
 
 const SHOWN = 5;
-const time = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 /** Runs that were started here before; nothing if there were none. */
 export function RecentRuns({ path }: { path: string }) {
@@ -35,7 +35,7 @@ export function RecentRuns({ path }: { path: string }) {
           <li key={run.id}>
             <NearLink href={`${path}?run=${encodeURIComponent(run.id)}`} className="flex justify-between gap-4 rounded-lg px-2 py-1.5 text-sm hover:bg-sunken">
               <span className="truncate font-medium">{run.name}</span>
-              <time className="shrink-0 text-faint">{time.format(run.at)}</time>
+              <time className="shrink-0 text-faint">{when(new Date(run.at))}</time>
             </NearLink>
           </li>
         ))}
@@ -43,3 +43,5 @@ export function RecentRuns({ path }: { path: string }) {
     </section>
   );
 }
+
+const when = (at: Date) => `${date(at)}, ${timeOfDay(at)}`;

@@ -10,6 +10,7 @@ import { Field, Select } from "@/components/ui/field";
 import { Empty } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { SignInButton } from "@/features/auth/sign-in-button";
+import { timeOfDay } from "@/lib/dates";
 import { loadRecentRuns, useRecentRuns, type RecentRun } from "@/lib/recent-runs";
 
 // Nobody comes here for less: it is asked for with the page, not after it.
@@ -51,7 +52,7 @@ function Choice({ label, runs, chosen, onChoose }: { label: string; runs: readon
           {!known && <option value={chosen}>{chosen.slice(0, 8)}…</option>}
           {runs.map((run) => (
             <option key={run.id} value={run.id}>
-              {run.name}, {new Date(run.at).toLocaleTimeString()}
+              {run.name}, {timeOfDay(new Date(run.at))}
             </option>
           ))}
         </Select>

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useOutline } from "@/lib/recipe/use-outline";
-import { whenIdle } from "@/lib/when-idle";
+import { whenSomebodyIsThere } from "@/lib/when-idle";
 import { PlainEditor } from "./plain-editor";
 import type { Problem } from "./problems";
 
@@ -25,12 +25,12 @@ export interface RecipeEditorProps {
   onCursor?: (offset: number) => void;
 }
 
-/** The editor for recipes. The big one takes over from the plain one when the page has settled; both edit the same text. */
+/** The editor for recipes. The big one, 1.4 MB of script, takes over from the plain one when somebody is there and the page has settled; both edit the same text. */
 export function RecipeEditor(props: RecipeEditorProps) {
   const [settled, setSettled] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[] | null>(null);
 
-  useEffect(() => whenIdle(() => setSettled(true)), []);
+  useEffect(() => whenSomebodyIsThere(() => setSettled(true)), []);
 
   const plain = <PlainEditor value={props.value} onChange={props.onChange} label={props.label} />;
   return (

@@ -10,6 +10,7 @@ import { Field, Input, Textarea } from "@/components/ui/field";
 import { Empty, ProblemNote } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
 import type { Webhook } from "@/lib/api/types";
+import { date } from "@/lib/dates";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { mintWebhook } from "./api/mint-webhook";
@@ -97,7 +98,7 @@ function Made({ webhook, recipe }: { webhook: Webhook; recipe: string }) {
             {revealed ? <EyeOff /> : <Eye />}
           </Button>
         </div>
-        <p className="text-xs text-faint">Valid until {new Date(webhook.expires_at).toLocaleDateString()}.</p>
+        <p className="text-xs text-faint">Valid until {date(new Date(webhook.expires_at))}.</p>
       </div>
       <div className="space-y-3 p-5">
         <Field label="Try it with this body">
