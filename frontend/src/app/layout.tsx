@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { env } from "@/config/env";
 import { Shell } from "./_shell/shell";
-import { mono, sans } from "./fonts";
+import { mono, monoWhole, sans, sansWhole } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${sans.variable} ${mono.variable}`} data-api={env.apiOrigin === "" ? undefined : env.apiOrigin} suppressHydrationWarning>
+    <html lang="en" className={[sans, sansWhole, mono, monoWhole].map((font) => font.variable).join(" ")} data-api={env.apiOrigin === "" ? undefined : env.apiOrigin} suppressHydrationWarning>
       <body>
         <Shell>{children}</Shell>
       </body>

@@ -19,7 +19,7 @@ export function MonacoDiff({ before, after, label }: { before: string; after: st
       readOnly: true,
       originalEditable: false,
       domReadOnly: true,
-      fontFamily: "var(--font-geist-mono), ui-monospace, monospace",
+      fontFamily: "var(--font-geist-mono-latin), var(--font-geist-mono-whole), ui-monospace, monospace",
       fontSize: 12,
       lineHeight: 19,
       minimap: { enabled: false },

@@ -40,7 +40,7 @@ export function MonacoEditor({
       ariaLabel: `${initial.current.label}. Ctrl M lets the Tab key leave the editor.`,
       theme: themeName(),
       automaticLayout: true,
-      fontFamily: "var(--font-geist-mono), ui-monospace, monospace",
+      fontFamily: "var(--font-geist-mono-latin), var(--font-geist-mono-whole), ui-monospace, monospace",
       fontSize: 13,
       lineHeight: 21,
       minimap: { enabled: false },
