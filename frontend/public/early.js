@@ -1,5 +1,5 @@
 // Runs before anything is painted; the build puts it into each page. It sets the theme, and where somebody was signed in
-// it asks for the access token at once, while the page's scripts are on their way. lib/api/client.ts takes the answer.
+// it asks for the access token and the runs that the address names, while the page's scripts are on their way. lib/api/client.ts takes the answers.
 (function () {
   function stored(name) {
     try {
@@ -16,16 +16,47 @@
   // What stands in the page suits an address that asks for nothing in particular; see globals.css.
   if (location.search !== "" || location.hash.startsWith("#r=")) root.dataset.asked = "";
 
-  if (stored("signed-in") !== "1" || !navigator.locks || !AbortSignal.timeout) return;
+  // What the page will ask the API for first, by method and path; each answer is taken once.
   var origin = root.dataset.api || "";
-  var answer = navigator.locks.request("amplifier.refresh", function () {
-    return fetch(origin + "/api/auth/refresh", {
-      method: "POST",
-      headers: { Accept: "application/json" },
+  var answers = (window.amplifierEarly = {});
+  if (!navigator.locks || !AbortSignal.timeout) return;
+  function ask(method, path, token) {
+    return fetch(origin + path, {
+      method: method,
+      headers: Object.assign({ Accept: "application/json" }, token && { Authorization: "Bearer " + token }),
       credentials: origin === "" ? "same-origin" : "include",
       signal: AbortSignal.timeout(40000),
     });
+  }
+  function keep(name, answer) {
+    answer.catch(function () {});
+    return (answers[name] = answer);
+  }
+
+  var query = new URLSearchParams(location.search);
+  var asked = function (name) {
+    return query.get(name) ? encodeURIComponent(query.get(name)) : null;
+  };
+  if (location.pathname === "/gallery/item/" && asked("id")) {
+    var item = "/api/gallery/" + asked("id");
+    keep("GET " + item, ask("GET", item));
+  }
+
+  if (stored("signed-in") !== "1") return;
+  var session = keep(
+    "POST /api/auth/refresh",
+    navigator.locks.request("amplifier.refresh", function () {
+      return ask("POST", "/api/auth/refresh");
+    }),
+  );
+  var runs = { "/run/": ["id"], "/compare/": ["left", "right"] }[location.pathname] || [];
+  runs.map(asked).filter(Boolean).forEach(function (run) {
+    var path = "/api/executions/" + run;
+    var signedIn = session.then(function (answer) {
+      return answer.clone().json();
+    });
+    keep("GET " + path, signedIn.then(function (session) {
+      return ask("GET", path, session.token);
+    }));
   });
-  answer.catch(function () {});
-  window.amplifierEarlySession = answer;
 })();

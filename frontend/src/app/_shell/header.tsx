@@ -30,7 +30,7 @@ export function Header() {
   const here = (href: string) => (href === paths.home ? pathname === href : pathname.startsWith(href));
 
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-canvas/85 backdrop-blur-md">
+    <header className="sticky top-0 z-30 border-b border-line bg-canvas">
       <div className="mx-auto flex h-14 max-w-[100rem] items-center gap-0.5 px-3 sm:gap-3 sm:px-6">
         <Link href={paths.home} className="flex items-center gap-2 rounded-lg px-1.5 py-1 font-semibold tracking-tight" aria-label="Amplifier playground, home">
           <span aria-hidden className="flex size-7 items-center justify-center rounded-lg bg-accent text-accent-ink">

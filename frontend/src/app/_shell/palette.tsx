@@ -1,8 +1,8 @@
 "use client";
 
-import { Command as Menu } from "cmdk";
+import { Command as Menu, defaultFilter } from "cmdk";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useCommands, type Command } from "@/lib/commands";
 import { usePaletteFinds } from "./palette-finds";
@@ -11,6 +11,19 @@ function byGroup(commands: readonly Command[]): [string, Command[]][] {
   const groups = new Map<string, Command[]>();
   for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
   return [...groups];
+}
+
+const MOST = 24;
+
+/** All commands where nothing is asked for; else what suits best of them and of what else there is. */
+function find(asked: string, commands: readonly Command[], finds: readonly Command[]): readonly Command[] {
+  if (asked === "") return commands;
+  return [...commands, ...finds]
+    .map((command) => ({ command, suits: defaultFilter(`${command.label} ${command.words ?? ""} ${command.id}`, asked) }))
+    .filter(({ suits }) => suits > 0)
+    .sort((one, other) => other.suits - one.suits)
+    .slice(0, MOST)
+    .map(({ command }) => command);
 }
 
 export function Palette() {
@@ -22,17 +35,18 @@ function Finder({ commands }: { commands: readonly Command[] }) {
   const close = useCommands((state) => state.close);
   const finds = usePaletteFinds();
   const [asked, setAsked] = useState("");
-  const possible = [...commands.filter((command) => command.enabled?.() ?? true), ...(asked.trim() === "" ? [] : finds)];
+  const looked = useDeferredValue(asked.trim());
+  const found = useMemo(() => find(looked, commands.filter((command) => command.enabled?.() ?? true), finds), [looked, commands, finds]);
   return (
     <Dialog open onClose={close} title="Command palette" hideTitle className="mt-[12vh]">
-      <Menu label="Commands" className="flex flex-col">
+      <Menu label="Commands" shouldFilter={false} className="flex flex-col">
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Search aria-hidden className="size-4 text-faint" />
           <Menu.Input autoFocus value={asked} onValueChange={setAsked} placeholder="What do you want to do or find?" className="h-13 flex-1 bg-transparent text-base outline-none placeholder:text-faint" />
         </div>
         <Menu.List className="max-h-[50vh] overflow-y-auto p-2">
           <Menu.Empty className="px-3 py-8 text-center text-sm text-soft">Nothing by that name. Try “run”, “summary” or “webhook”.</Menu.Empty>
-          {byGroup(possible).map(([group, members]) => (
+          {byGroup(found).map(([group, members]) => (
             <Menu.Group
               key={group}
               heading={group}
@@ -41,7 +55,7 @@ function Finder({ commands }: { commands: readonly Command[] }) {
               {members.map((command) => (
                 <Menu.Item
                   key={command.id}
-                  value={`${command.label} ${command.words ?? ""} ${command.id}`}
+                  value={command.id}
                   onSelect={() => {
                     close();
                     command.perform();

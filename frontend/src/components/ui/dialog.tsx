@@ -40,7 +40,7 @@ export function Dialog({
         if (event.target === element.current) onClose();
       }}
       className={cn(
-        "m-auto max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))] overflow-hidden rounded-2xl border border-line bg-raised text-ink shadow-high backdrop:bg-black/40 backdrop:backdrop-blur-[2px] open:animate-[rise_.16s_ease-out]",
+        "m-auto max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))] overflow-hidden rounded-2xl border border-line bg-raised text-ink shadow-high backdrop:bg-black/40 open:animate-[rise_.16s_ease-out]",
         className,
       )}
     >

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { startTransition, useId, useOptimistic, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
 export interface Tab<Id extends string> {
@@ -30,15 +30,22 @@ export function Tabs<Id extends string>({
 }) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  // The tab answers at once; what it shows may take longer to draw.
+  const [pressed, press] = useOptimistic(chosen);
+  const choose = (id: Id) =>
+    startTransition(() => {
+      press(id);
+      onChoose(id);
+    });
 
   const move = (event: KeyboardEvent) => {
-    const at = tabs.findIndex((tab) => tab.id === chosen);
+    const at = tabs.findIndex((tab) => tab.id === pressed);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = tabs[(to + tabs.length) % tabs.length];
     if (next === undefined) return;
-    onChoose(next.id);
+    choose(next.id);
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
 
@@ -53,13 +60,13 @@ export function Tabs<Id extends string>({
               role="tab"
               data-tab={tab.id}
               id={`${base}-${tab.id}`}
-              aria-selected={tab.id === chosen}
+              aria-selected={tab.id === pressed}
               aria-controls={`${base}-panel`}
-              tabIndex={tab.id === chosen ? 0 : -1}
-              onClick={() => onChoose(tab.id)}
+              tabIndex={tab.id === pressed ? 0 : -1}
+              onClick={() => choose(tab.id)}
               className={cn(
                 "-mb-px inline-flex h-11 items-center gap-2 border-b-2 px-3 text-sm font-medium whitespace-nowrap transition-colors -outline-offset-2 [&_svg]:size-4",
-                tab.id === chosen ? "border-accent-text text-ink" : "border-transparent text-faint hover:text-ink",
+                tab.id === pressed ? "border-accent-text text-ink" : "border-transparent text-faint hover:text-ink",
               )}
             >
               {tab.icon}
@@ -72,7 +79,7 @@ export function Tabs<Id extends string>({
         </div>
         {trailing}
       </div>
-      <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${chosen}`} className="min-h-0 flex-1">
+      <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${pressed}`} className="min-h-0 flex-1">
         {children}
       </div>
     </div>

@@ -1,7 +1,8 @@
 "use client";
 
 import { List, Play, Redo2, Route, Undo2, Workflow } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { lazy, startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { RecipeEditor } from "@/components/recipe-editor/recipe-editor";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -33,7 +34,7 @@ export function Builder({ tools }: { tools?: ReactNode }) {
   const { draft } = useDraft();
   const history = useHistory();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [showsForm, setShowsForm] = useState(false);
+  const [inForm, setInForm] = useState<string | null>(null);
   const [view, setView] = useState<View>(() => (isNarrow() ? "list" : "canvas"));
   useEffect(() => {
     loadDraft();
@@ -45,7 +46,8 @@ export function Builder({ tools }: { tools?: ReactNode }) {
   const drawn = useLastReadable(model);
   const choose = useCallback<Choose>((key, form) => {
     setChosen(key);
-    setShowsForm((shown) => (key === null || form === "closed" ? false : form === "open" || shown));
+    // The card answers at once; its form may take longer to draw.
+    startTransition(() => setInForm((shown) => (form === "open" || (form !== "closed" && shown !== null) ? key : null)));
   }, []);
   const edits = useEdits(choose);
   const dryRun = useDryRun(model);
@@ -54,15 +56,19 @@ export function Builder({ tools }: { tools?: ReactNode }) {
   const form = useRef<HTMLDivElement>(null);
   const enter = useCallback(
     (key: string) => {
-      choose(key, "open");
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[data-form] :is(input, textarea)")?.focus());
+      flushSync(() => {
+        setChosen(key);
+        setInForm(key);
+      });
+      form.current?.querySelector<HTMLElement>("[data-form] :is(input, textarea)")?.focus();
     },
-    [choose],
+    [],
   );
   const closeForm = () => {
-    setShowsForm(false);
+    setInForm(null);
     if (chosen !== null) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`)?.focus();
   };
+  const toggleView = useCallback(() => startTransition(() => setView(other)), []);
   const fit = useRef<(() => void) | null>(null);
   const takeFit = useCallback((next: (() => void) | null) => {
     fit.current = next;
@@ -75,11 +81,11 @@ export function Builder({ tools }: { tools?: ReactNode }) {
     chosen: useCallback(() => latest.current, []),
     edits,
     onDryRun: dryRun.start,
-    onToggleView: useCallback(() => setView(other), []),
+    onToggleView: toggleView,
     fit: useCallback(() => fit.current, []),
   });
 
-  const what = useMemo(() => chosenIn(model, chosen), [model, chosen]);
+  const what = useMemo(() => chosenIn(model, inForm), [model, inForm]);
   const marked = useMemo(() => (what === null ? null : (placesOf(draft.recipe, [pathOfChosen(what)])[0] ?? null)), [draft.recipe, what]);
 
   return (
@@ -95,7 +101,7 @@ export function Builder({ tools }: { tools?: ReactNode }) {
               <Redo2 />
             </Button>
             {tools}
-            <Button tone="quiet" size="small" aria-pressed={view === "list"} onClick={() => setView(other)}>
+            <Button tone="quiet" size="small" aria-pressed={view === "list"} onClick={toggleView}>
               {view === "list" ? <Workflow /> : <List />}
               <span className="max-sm:sr-only">{view === "list" ? "Canvas" : "List"}</span>
             </Button>
@@ -132,7 +138,7 @@ export function Builder({ tools }: { tools?: ReactNode }) {
         </div>
       </Card>
       <div ref={form} className="flex flex-col gap-4 xl:h-[calc(100dvh-5.5rem)] xl:min-h-[34rem]">
-        {showsForm && what !== null && <ChosenForm chosen={what} marks={dryRun.marks} edits={edits} onClose={closeForm} />}
+        {what !== null && <ChosenForm chosen={what} marks={dryRun.marks} edits={edits} onClose={closeForm} />}
         <Card className="h-[28rem] min-h-0 overflow-hidden xl:h-auto xl:flex-1">
           <RecipeEditor
             label="Recipe"
@@ -140,10 +146,10 @@ export function Builder({ tools }: { tools?: ReactNode }) {
             onChange={(recipe) => recordEdit(recipe, "typing")}
             onUndo={undo}
             onRedo={redo}
-            marked={showsForm ? marked : null}
+            marked={marked}
             onCursor={(offset) => {
               const under = stepAt(draft.recipe, model, offset);
-              if (under !== null) setChosen(keyOf(under.path));
+              if (under !== null) choose(keyOf(under.path), "keep");
             }}
           />
         </Card>

@@ -79,7 +79,7 @@ function GalleryView({ items: known, builtin, query }: Known & { query: Pick<URL
 
   return (
     <div>
-      <div className="z-20 -mx-4 space-y-3 bg-canvas/90 px-4 pt-1 pb-4 sm:-mx-6 sm:px-6 md:sticky md:top-14 md:backdrop-blur-md">
+      <div className="z-20 -mx-4 space-y-3 bg-canvas px-4 pt-1 pb-4 sm:-mx-6 sm:px-6 md:sticky md:top-14">
         <div className="flex flex-wrap gap-3">
           <SearchBox initial={get("q") ?? ""} onSearch={(text) => change("q", text)} />
           <div role="group" aria-label="Kind" className="flex rounded-lg border border-line bg-surface p-1">

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MessageSquareText, Play, RotateCcw, ScrollText } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -46,6 +46,7 @@ export function SourcePanel({
   extra?: ReactNode;
 }) {
   const { draft } = useDraft();
+  const shown = useDeferredValue(draft.source);
   useEffect(() => {
     loadDraft();
     loadPictures();
@@ -70,7 +71,7 @@ export function SourcePanel({
         trailing={extra}
         className="flex-1"
       >
-        {draft.source === "prompt" ? (
+        {shown === "prompt" ? (
           <Suspense fallback={<div className="min-h-80" />}>
             <PromptSource faults={starter.faults} />
           </Suspense>

@@ -37,6 +37,8 @@ async function send(method: Method, path: string, options: CallOptions): Promise
 }
 
 async function attempt(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const early = options.body === undefined ? await takeEarlyAnswer(`${method} ${path}`) : null;
+  if (early !== null) return early;
   const headers: Record<string, string> = { Accept: "application/json", ...options.headers };
   const { token } = useSession.getState();
   if (token !== null) headers["Authorization"] = `Bearer ${token}`;
@@ -73,19 +75,19 @@ export function refreshSession(): Promise<boolean> {
 
 declare global {
   interface Window {
-    /** The answer that public/early.js asked for before the page's scripts were there; taken once. */
-    amplifierEarlySession?: Promise<Response>;
+    /** Answers that public/early.js asked for before the page's scripts were there, by method and path; each is taken once. */
+    amplifierEarly?: Record<string, Promise<Response>>;
   }
 }
 
-function takeEarlyAnswer(): Promise<Response | null> {
-  const answer = window.amplifierEarlySession;
-  delete window.amplifierEarlySession;
+function takeEarlyAnswer(name: string): Promise<Response | null> {
+  const answer = window.amplifierEarly?.[name];
+  delete window.amplifierEarly?.[name];
   return answer?.catch(() => null) ?? Promise.resolve(null);
 }
 
 async function refreshOnce(): Promise<boolean> {
-  const response = (await takeEarlyAnswer()) ?? (await attempt("POST", "/api/auth/refresh", {}).catch(() => null));
+  const response = await attempt("POST", "/api/auth/refresh", {}).catch(() => null);
   if (response === null) return false;
   if (!response.ok) {
     if (response.status === 401 || response.status === 403 || response.status === 400) forgetSession();
