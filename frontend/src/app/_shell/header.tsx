@@ -1,10 +1,10 @@
 "use client";
 
 import { AudioLines, LogOut, Menu, Monitor, Moon, Search, Sun, X } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { NearLink } from "@/components/ui/near-link";
 import { paths } from "@/config/paths";
 import { ModeSwitch } from "@/features/auth/mode-switch";
 import { signOut } from "@/features/auth/sign-in";
@@ -32,15 +32,15 @@ export function Header() {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas">
       <div className="mx-auto flex h-14 max-w-[100rem] items-center gap-0.5 px-3 sm:gap-3 sm:px-6">
-        <Link href={paths.home} className="flex items-center gap-2 rounded-lg px-1.5 py-1 font-semibold tracking-tight" aria-label="Amplifier playground, home">
+        <NearLink href={paths.home} className="flex items-center gap-2 rounded-lg px-1.5 py-1 font-semibold tracking-tight" aria-label="Amplifier playground, home">
           <span aria-hidden className="flex size-7 items-center justify-center rounded-lg bg-accent text-accent-ink">
             <AudioLines className="size-4" />
           </span>
           <span className="max-[26rem]:hidden">Amplifier</span>
-        </Link>
+        </NearLink>
         <nav aria-label="Main" className="hidden items-center gap-0.5 md:flex">
           {navigation.map(({ href, label }) => (
-            <Link
+            <NearLink
               key={href}
               href={href}
               aria-current={here(href) ? "page" : undefined}
@@ -50,7 +50,7 @@ export function Header() {
               )}
             >
               {label}
-            </Link>
+            </NearLink>
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-0.5 sm:gap-1.5">
@@ -95,7 +95,7 @@ export function Header() {
             Search
           </button>
           {navigation.map(({ href, label }) => (
-            <Link
+            <NearLink
               key={href}
               href={href}
               onClick={() => setOpen(false)}
@@ -103,7 +103,7 @@ export function Header() {
               className={cn("rounded-lg px-3 py-2.5 font-medium", here(href) ? "bg-sunken" : "text-soft")}
             >
               {label}
-            </Link>
+            </NearLink>
           ))}
         </nav>
       )}

@@ -13,9 +13,18 @@ import { SignInButton } from "@/features/auth/sign-in-button";
 import { timeOfDay } from "@/lib/dates";
 import { loadRecentRuns, useRecentRuns, type RecentRun } from "@/lib/recent-runs";
 
-// Nobody comes here for less: it is asked for with the page, not after it.
-const loading = import("@/features/execution/run-comparison");
-const RunComparison = dynamic(() => loading.then((module) => module.RunComparison), { ssr: false });
+// Nobody comes here for less: it is started with the page, not first when it is drawn.
+void import("@/features/execution/run-comparison");
+const RunComparison = dynamic(() => import("@/features/execution/run-comparison").then((module) => module.RunComparison));
+
+/** The comparison before its runs are known. It stands in the page, which so names the comparison's own script too. */
+export function EmptyComparison() {
+  return (
+    <div inert data-unasked>
+      <RunComparison left="" right="" />
+    </div>
+  );
+}
 
 export function ComparePage() {
   const router = useRouter();

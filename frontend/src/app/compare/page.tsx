@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { ComparePage } from "./compare-page";
+import { ComparePage, EmptyComparison } from "./compare-page";
 
 export const metadata: Metadata = { title: "Compare runs", robots: { index: false } };
 
@@ -9,7 +9,7 @@ export default function Page() {
   return (
     <div className="mx-auto max-w-6xl px-4 pb-24 sm:px-6">
       <PageHeader title="Compare runs">What changed between two runs: time, tokens, and every line of their outputs.</PageHeader>
-      <Suspense>
+      <Suspense fallback={<EmptyComparison />}>
         <ComparePage />
       </Suspense>
     </div>

@@ -1,7 +1,6 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/states";
 import { GalleryItemPage, type KnownItem } from "@/features/gallery/gallery-item";
@@ -12,11 +11,6 @@ const RecipeGraph = dynamic(() => import("@/features/builder/recipe-graph").then
 });
 
 const drawn = (recipe: string) => <RecipeGraph recipe={recipe} />;
-
-/** The item that the address names by its id. */
-export function NamedItemPage() {
-  return <GalleryItemPage id={useSearchParams().get("id")} graph={drawn} />;
-}
 
 /** An item that came with the build, with its drawing, which holds as long as the API tells the same text. */
 export function ItemPage({ known: { graph, ...known } }: { known: KnownItem & { graph: ReactNode } }) {

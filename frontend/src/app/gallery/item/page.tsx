@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ItemFrame } from "./item-frame";
-import { NamedItemPage } from "./item-page";
+import { NamedItemPage } from "./named-item-page";
 
 export const metadata: Metadata = { title: "Gallery item" };
 
