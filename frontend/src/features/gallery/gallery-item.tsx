@@ -160,7 +160,8 @@ function RecipeFacts({ item, steps }: { item: GalleryItem; steps: ReactNode }) {
   );
 }
 
-function ItemSkeleton() {
+/** Stands where an item will be. */
+export function ItemSkeleton() {
   return (
     <div aria-hidden className="space-y-6">
       <div className="flex gap-6">

@@ -1,25 +1,27 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense } from "react";
-import { Skeleton } from "@/components/ui/states";
-import { GalleryItemPage } from "@/features/gallery/gallery-item";
+import { lazy } from "react";
+import { GalleryItemPage, ItemSkeleton } from "@/features/gallery/gallery-item";
 
-// It is started with the page, so that it is there when the item is and nothing moves when it is drawn.
+// Started with the page. The whole item waits for it, so that nothing moves when the drawing is there.
 const loading = import("@/features/builder/recipe-graph");
 const RecipeGraph = lazy(() => loading.then((module) => ({ default: module.RecipeGraph })));
+const Undrawn = dynamic(() => import("@/features/builder/recipe-graph").then((module) => module.RecipeGraph));
+
+/** The page before its item is known. The drawing of nothing stands in it, so that the page names the drawing's script. */
+export function EmptyItem() {
+  return (
+    <>
+      <ItemSkeleton />
+      <Undrawn recipe="" />
+    </>
+  );
+}
 
 /** The item that the address names by its id. */
 export function NamedItemPage() {
   const id = useSearchParams().get("id");
-  return (
-    <GalleryItemPage
-      id={id}
-      graph={(recipe) => (
-        <Suspense fallback={<Skeleton className="h-80 rounded-card" />}>
-          <RecipeGraph recipe={recipe} />
-        </Suspense>
-      )}
-    />
-  );
+  return <GalleryItemPage id={id} graph={(recipe) => <RecipeGraph recipe={recipe} />} />;
 }
