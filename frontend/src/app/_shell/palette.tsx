@@ -2,7 +2,7 @@
 
 import { Command as Menu, defaultFilter } from "cmdk";
 import { Search } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useCommands, type Command } from "@/lib/commands";
 import { usePaletteFinds } from "./palette-finds";
@@ -17,9 +17,9 @@ const MOST = 24;
 
 /** All commands where nothing is asked for; else what suits best of them and of what else there is. */
 function find(asked: string, commands: readonly Command[], finds: readonly Command[]): readonly Command[] {
-  if (asked === "") return commands;
+  if (asked.trim() === "") return commands;
   return [...commands, ...finds]
-    .map((command) => ({ command, suits: defaultFilter(`${command.label} ${command.words ?? ""} ${command.id}`, asked) }))
+    .map((command) => ({ command, suits: defaultFilter(`${command.label} ${command.words ?? ""} ${command.id}`, asked.trim()) }))
     .filter(({ suits }) => suits > 0)
     .sort((one, other) => other.suits - one.suits)
     .slice(0, MOST)
@@ -35,11 +35,27 @@ function Finder({ commands }: { commands: readonly Command[] }) {
   const close = useCommands((state) => state.close);
   const finds = usePaletteFinds();
   const [asked, setAsked] = useState("");
-  const looked = useDeferredValue(asked.trim());
-  const found = useMemo(() => find(looked, commands.filter((command) => command.enabled?.() ?? true), finds), [looked, commands, finds]);
+  const possible = useMemo(() => commands.filter((command) => command.enabled?.() ?? true), [commands]);
+  const looked = useDeferredValue(asked);
+  const found = useMemo(() => find(looked, possible, finds), [looked, possible, finds]);
+  const best = found[0]?.id ?? "";
+  const [selected, select] = useState(best);
+  useEffect(() => select(best), [best, looked]);
+
+  const perform = (command: Command) => {
+    close();
+    command.perform();
+  };
+  /** Whoever types faster than the list is drawn means what they typed. */
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || looked === asked) return;
+    event.preventDefault();
+    const [first] = find(asked, possible, finds);
+    if (first !== undefined) perform(first);
+  };
   return (
     <Dialog open onClose={close} title="Command palette" hideTitle className="mt-[12vh]">
-      <Menu label="Commands" shouldFilter={false} className="flex flex-col">
+      <Menu label="Commands" shouldFilter={false} value={selected} onValueChange={select} onKeyDown={enter} className="flex flex-col">
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Search aria-hidden className="size-4 text-faint" />
           <Menu.Input autoFocus value={asked} onValueChange={setAsked} placeholder="What do you want to do or find?" className="h-13 flex-1 bg-transparent text-base outline-none placeholder:text-faint" />
@@ -56,10 +72,7 @@ function Finder({ commands }: { commands: readonly Command[] }) {
                 <Menu.Item
                   key={command.id}
                   value={command.id}
-                  onSelect={() => {
-                    close();
-                    command.perform();
-                  }}
+                  onSelect={() => perform(command)}
                   className="flex cursor-pointer items-center justify-between rounded-lg px-3 py-2 text-sm data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-text"
                 >
                   <span className="truncate">{command.label}</span>
