@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** What is open over a text that is being edited. */
-export type TextTool = { readonly tool: "history"; readonly run: string | null } | { readonly tool: "assistant"; readonly wish: string };
+export type TextTool = { readonly tool: "history"; readonly run: string | null } | { readonly tool: "assistant"; readonly wish: string; /** Whether the wish came over the trip to sign in. */ readonly waited?: boolean };
 
 export const useTextTools = create<{ shown: TextTool | null }>(() => ({ shown: null }));
 
@@ -32,7 +32,14 @@ export function takeUpWish(): void {
   const wish = sessionStorage.getItem(WAITING);
   if (wish === null) return;
   sessionStorage.removeItem(WAITING);
-  askAssistant(wish);
+  useTextTools.setState({ shown: { tool: "assistant", wish, waited: true } });
+}
+
+/** Closes what is open because its page goes. A wish that came over the trip to sign in waits again, for a page may be drawn twice on its way in. */
+export function putTextToolAway(): void {
+  const { shown } = useTextTools.getState();
+  if (shown?.tool === "assistant" && shown.waited === true) rememberWish(shown.wish);
+  closeTextTool();
 }
 
 export function closeTextTool(): void {

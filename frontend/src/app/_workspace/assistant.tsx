@@ -30,12 +30,14 @@ export function Assistant({ target, wish, onClose }: { target: EditTarget; wish:
 
 /** Draws nothing; tells what the run does. */
 function Watched({ executionId, onFeed }: { executionId: string; onFeed: (feed: Feed) => void }) {
-  const { view } = useRun(executionId);
-  useEffect(() => onFeed(feedOf(view)), [onFeed, view]);
+  const { view, connection } = useRun(executionId);
+  // The end counts when the server has told it: an end that the stream tells may come before the last words.
+  const settled = connection === "ended";
+  useEffect(() => onFeed(feedOf(view, settled)), [onFeed, view, settled]);
   return null;
 }
 
-function feedOf(view: RunView): Feed {
+function feedOf(view: RunView, settled: boolean): Feed {
   const items = view.steps.flatMap((step) => step.items);
   const texts = items.filter((item): item is TextItem => item.kind === "text");
   const latest = texts.at(-1)?.generation;
@@ -43,8 +45,8 @@ function feedOf(view: RunView): Feed {
   const tool = items.at(-1);
   const result = view.outputs["result"];
   return {
-    ended: !view.ended ? null : view.status === "completed" ? "completed" : view.status === "cancelled" ? "cancelled" : "failed",
-    text: view.ended && typeof result === "string" ? result : said,
+    ended: !settled ? null : view.status === "completed" ? "completed" : view.status === "cancelled" ? "cancelled" : "failed",
+    text: settled && typeof result === "string" ? result : said,
     doing: tool?.kind === "tool" && tool.state === "running" ? "Checking the recipe…" : tool?.kind === "thinking" ? "Thinking…" : said === "" ? "Waiting for the first word…" : "Writing…",
     error: view.error,
     remedy: view.remedy,

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import type { EditTarget } from "@/lib/edit-target";
 import { useSession } from "@/lib/session";
-import { askAssistant, closeTextTool, showHistory, takeUpWish, useTextTools } from "@/lib/text-tools";
+import { askAssistant, closeTextTool, putTextToolAway, showHistory, takeUpWish, useTextTools } from "@/lib/text-tools";
 import { keepLargerChanges } from "@/lib/versions/keep";
 
 const HistoryDialog = lazy(() => import("@/features/versions/history-dialog").then((module) => ({ default: module.HistoryDialog })));
@@ -18,7 +18,7 @@ export function TextTools({ target }: { target: EditTarget }) {
   const signedIn = useSession((session) => session.status === "signed-in");
   const empty = target.text.trim() === "";
   useEffect(keepLargerChanges, []);
-  useEffect(() => closeTextTool, []);
+  useEffect(() => putTextToolAway, []);
   useEffect(() => {
     if (signedIn) takeUpWish();
   }, [signedIn]);
