@@ -13,6 +13,11 @@ it("a skill as one text gives the same skill back, whatever is written in it", (
   );
 });
 
+it("a line separator of Unicode in a name is part of the name", () => {
+  const skill = { name: "one\u2028two", description: "three\u2029four", instructions: "", tools: "five\u2028six" };
+  expect(readSkillText(skillText(skill))).toEqual(skill);
+});
+
 it("another text is no skill", () => {
   expect(readSkillText("name: a\nsteps: []\n")).toBeNull();
   expect(readSkillText("---\n[\n---\n\nx")).toBeNull();

@@ -7,7 +7,8 @@ export interface SkillDraft {
   readonly tools: string;
 }
 
-const TEXT = /^---\nname: (".*")\ndescription: (".*")\n(?:allowed-tools: (".*")\n)?---\n\n([\s\S]*)$/;
+// Not a dot, which stops at line separators of Unicode; JSON leaves them as they are.
+const TEXT = /^---\nname: ("[^\n]*")\ndescription: ("[^\n]*")\n(?:allowed-tools: ("[^\n]*")\n)?---\n\n([\s\S]*)$/;
 
 /** A skill as one text, from which {@link readSkillText} gives the same skill back. */
 export function skillText({ name, description, instructions, tools }: SkillDraft): string {
