@@ -4,10 +4,10 @@ import * as restateSdk from "@restatedev/restate-sdk";
 
 const SERVICE_PORT = 9_480;
 
-/** Restate's server with its defaults, and a service in this process whose handler journals steps that do nothing. */
+/** Restate's server with its defaults, and a service in this process whose handler journals steps that do nothing. Answers with what runs it once. */
 export async function restate({ start, until, steps }) {
   const server = join(dirname(createRequire(import.meta.url).resolve("@restatedev/restate-server-linux-x64/package.json")), "bin", "restate-server");
-  const child = start(server, ["--node-name", "n1", "--bind-ip", "127.0.0.1", "--advertised-host", "127.0.0.1"], { RESTATE_LISTEN_MODE: "tcp" });
+  start(server, ["--node-name", "n1", "--bind-ip", "127.0.0.1", "--advertised-host", "127.0.0.1"], { RESTATE_LISTEN_MODE: "tcp" });
   const steady = restateSdk.service({
     name: "steady",
     handlers: {
@@ -26,11 +26,8 @@ export async function restate({ start, until, steps }) {
     });
     if (!answer.ok) throw new Error(await answer.text());
   });
-  return {
-    run: async () => {
-      const answer = await fetch("http://127.0.0.1:8080/steady/run", { method: "POST" });
-      if (!answer.ok || (await answer.json()) !== steps) throw new Error(`Restate answered ${answer.status}`);
-    },
-    stop: async () => child.kill("SIGKILL"),
+  return async () => {
+    const answer = await fetch("http://127.0.0.1:8080/steady/run", { method: "POST" });
+    if (!answer.ok || (await answer.json()) !== steps) throw new Error(`Restate answered ${answer.status}`);
   };
 }

@@ -1,5 +1,5 @@
-// Runs before anything is painted; the build puts it into each page. It sets the theme, and where somebody was signed in
-// it asks for the access token and the runs that the address names, while the page's scripts are on their way. lib/api/client.ts takes the answers.
+// Runs before anything is painted; the build puts it into each page. It sets the theme, and while the page's scripts are on their way it
+// asks for the item that the address names and, where somebody was signed in, for the access token and the runs that it names. lib/api/client.ts takes the answers.
 (function () {
   function stored(name) {
     try {
@@ -49,14 +49,18 @@
       return ask("POST", "/api/auth/refresh");
     }),
   );
+  var token = session.then(function (answer) {
+    if (!answer.ok) throw new Error("nobody is signed in");
+    return answer.clone().json();
+  }).then(function (signedIn) {
+    return signedIn.token;
+  });
+  token.catch(function () {});
   var runs = { "/run/": ["id"], "/compare/": ["left", "right"] }[location.pathname] || [];
   runs.map(asked).filter(Boolean).forEach(function (run) {
     var path = "/api/executions/" + run;
-    var signedIn = session.then(function (answer) {
-      return answer.clone().json();
-    });
-    keep("GET " + path, signedIn.then(function (session) {
-      return ask("GET", path, session.token);
+    keep("GET " + path, token.then(function (known) {
+      return ask("GET", path, known);
     }));
   });
 })();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { closeTextTool, putTextToolAway, rememberWish, takeUpWish, useTextTools } from "./text-tools";
+import { closeTextTool, forgetWish, putTextToolAway, rememberWish, takeUpWish, useTextTools } from "./text-tools";
 
 afterEach(() => {
   closeTextTool();
@@ -21,6 +21,17 @@ test("a wish that a person closed does not come back", () => {
 
   takeUpWish();
   closeTextTool();
+  takeUpWish();
+
+  expect(useTextTools.getState().shown).toBeNull();
+});
+
+test("a wish that was sent does not come back when its page does", () => {
+  rememberWish("Facts about a topic");
+
+  takeUpWish();
+  forgetWish();
+  putTextToolAway();
   takeUpWish();
 
   expect(useTextTools.getState().shown).toBeNull();

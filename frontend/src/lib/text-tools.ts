@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** What is open over a text that is being edited. */
-export type TextTool = { readonly tool: "history"; readonly run: string | null } | { readonly tool: "assistant"; readonly wish: string; /** Whether the wish came over the trip to sign in. */ readonly waited?: boolean };
+export type TextTool = { readonly tool: "history"; readonly run: string | null } | { readonly tool: "assistant"; readonly wish: string };
 
 export const useTextTools = create<{ shown: TextTool | null }>(() => ({ shown: null }));
 
@@ -27,21 +27,24 @@ export function rememberWish(wish: string): void {
   sessionStorage.setItem(WAITING, wish);
 }
 
-/** Opens the assistant with the wish that was kept, once; nothing without one. */
+/** Opens the assistant with the wish that was kept, which waits on until it is forgotten: a page may be drawn twice on its way in. Nothing without one. */
 export function takeUpWish(): void {
   const wish = sessionStorage.getItem(WAITING);
-  if (wish === null) return;
+  if (wish !== null) askAssistant(wish);
+}
+
+/** Lets a wish go that was sent. */
+export function forgetWish(): void {
   sessionStorage.removeItem(WAITING);
-  useTextTools.setState({ shown: { tool: "assistant", wish, waited: true } });
 }
 
-/** Closes what is open because its page goes. A wish that came over the trip to sign in waits again, for a page may be drawn twice on its way in. */
+/** Closes what is open because its page goes. */
 export function putTextToolAway(): void {
-  const { shown } = useTextTools.getState();
-  if (shown?.tool === "assistant" && shown.waited === true) rememberWish(shown.wish);
-  closeTextTool();
+  useTextTools.setState({ shown: null });
 }
 
+/** Closes what is open because a person says so, who wants nothing of it any more. */
 export function closeTextTool(): void {
-  useTextTools.setState({ shown: null });
+  forgetWish();
+  putTextToolAway();
 }

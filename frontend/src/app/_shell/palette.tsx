@@ -17,9 +17,10 @@ const MOST = 24;
 
 /** All commands where nothing is asked for; else what suits best of them and of what else there is. */
 function find(asked: string, commands: readonly Command[], finds: readonly Command[]): readonly Command[] {
-  if (asked.trim() === "") return commands;
+  const words = asked.trim();
+  if (words === "") return commands;
   return [...commands, ...finds]
-    .map((command) => ({ command, suits: defaultFilter(`${command.label} ${command.words ?? ""} ${command.id}`, asked.trim()) }))
+    .map((command) => ({ command, suits: defaultFilter(`${command.label} ${command.words ?? ""} ${command.id}`, words) }))
     .filter(({ suits }) => suits > 0)
     .sort((one, other) => other.suits - one.suits)
     .slice(0, MOST)

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { monaco } from "./monaco";
-import { themeName } from "./themes";
+import { codeFont, themeName } from "./themes";
 
 /** Two texts side by side in the editor's own view of differences. F7 goes to the next change and opens a list of changes to read. */
 export function MonacoDiff({ before, after, label }: { before: string; after: string; label: string }) {
@@ -19,7 +19,7 @@ export function MonacoDiff({ before, after, label }: { before: string; after: st
       readOnly: true,
       originalEditable: false,
       domReadOnly: true,
-      fontFamily: "var(--font-geist-mono-latin), var(--font-geist-mono-whole), ui-monospace, monospace",
+      fontFamily: codeFont,
       fontSize: 12,
       lineHeight: 19,
       minimap: { enabled: false },

@@ -6,7 +6,7 @@ import { watchProblems } from "./monaco-problems";
 import type { Problem } from "./problems";
 import type { RecipeEditorProps } from "./recipe-editor";
 import { checkOnServer } from "./server-findings";
-import { themeName } from "./themes";
+import { codeFont, themeName } from "./themes";
 
 /** The full editor: completion, hover, checks, quick fixes, rename, go to definition, format on save. */
 export function MonacoEditor({
@@ -40,7 +40,7 @@ export function MonacoEditor({
       ariaLabel: `${initial.current.label}. Ctrl M lets the Tab key leave the editor.`,
       theme: themeName(),
       automaticLayout: true,
-      fontFamily: "var(--font-geist-mono-latin), var(--font-geist-mono-whole), ui-monospace, monospace",
+      fontFamily: codeFont,
       fontSize: 13,
       lineHeight: 21,
       minimap: { enabled: false },

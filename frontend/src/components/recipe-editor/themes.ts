@@ -1,5 +1,8 @@
 import type * as Monaco from "monaco-editor";
 
+/** The page's typeface for code, which globals.css calls `--font-mono`. */
+export const codeFont = "var(--font-geist-mono-latin), var(--font-geist-mono-whole), ui-monospace, monospace";
+
 /** The page's colours for the editor, which does not read custom properties. */
 export function defineThemes(monaco: typeof Monaco): void {
   monaco.editor.defineTheme("playground-light", {

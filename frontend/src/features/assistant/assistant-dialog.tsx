@@ -11,7 +11,7 @@ import { validate } from "@/lib/api/validate";
 import { useDraft } from "@/lib/drafts";
 import type { EditTarget } from "@/lib/edit-target";
 import { useOwnKey } from "@/lib/own-key";
-import { rememberWish } from "@/lib/text-tools";
+import { forgetWish, rememberWish } from "@/lib/text-tools";
 import { toast } from "@/lib/toast";
 import { keepReplaced } from "@/lib/versions/keep";
 import { Conversation } from "./conversation";
@@ -67,8 +67,10 @@ export function AssistantDialog({
   );
   const send = () => {
     void ask(target.text, findings, wish.trim()).then((taken) => {
-      if (taken) setWish("");
-      else if (useAssistant.getState().phase.at === "signed-out") rememberWish(wish);
+      if (taken) {
+        forgetWish();
+        setWish("");
+      } else if (useAssistant.getState().phase.at === "signed-out") rememberWish(wish);
     });
   };
   const apply = () => {

@@ -54,16 +54,13 @@ export function Builder({ tools }: { tools?: ReactNode }) {
   const open = useCallback((key: string | null) => choose(key, "open"), [choose]);
   const go = useCallback((key: string) => choose(key, "keep"), [choose]);
   const form = useRef<HTMLDivElement>(null);
-  const enter = useCallback(
-    (key: string) => {
-      flushSync(() => {
-        setChosen(key);
-        setInForm(key);
-      });
-      form.current?.querySelector<HTMLElement>("[data-form] :is(input, textarea)")?.focus();
-    },
-    [],
-  );
+  const enter = useCallback((key: string) => {
+    flushSync(() => {
+      setChosen(key);
+      setInForm(key);
+    });
+    form.current?.querySelector<HTMLElement>("[data-form] :is(input, textarea)")?.focus();
+  }, []);
   const closeForm = () => {
     setInForm(null);
     if (chosen !== null) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`)?.focus();

@@ -24,13 +24,13 @@ export interface Run {
 const POLL_MS = 4_000;
 const SETTLE_MS = 15_000;
 
-/** One execution, live: its stream, what was missed, and the ends that a stream alone can't promise. */
+/** One execution, live: its stream, what was missed, and the ends that a stream alone can't promise. Of an empty id nothing is asked. */
 export function useRun(executionId: string): Run {
   const [state, dispatch] = useReducer(reduceRun, emptyRun);
   const [connection, setConnection] = useState<Connection>("connecting");
   const [error, setError] = useState<unknown>(null);
   const [loaded, setLoaded] = useState(false);
-  const signedIn = useSession((session) => session.status === "signed-in");
+  const watches = useSession((session) => session.status === "signed-in") && executionId !== "";
   const view = useMemo(() => viewRun(state), [state]);
   const settled = view.ended && state.snapshot !== null && hasEnded(state.snapshot.status);
 
@@ -49,14 +49,14 @@ export function useRun(executionId: string): Run {
   );
 
   useEffect(() => {
-    if (!signedIn) return;
+    if (!watches) return;
     const left = new AbortController();
     void refresh(false, left.signal);
     return () => left.abort();
-  }, [refresh, signedIn]);
+  }, [refresh, watches]);
 
   useEffect(() => {
-    if (!signedIn || settled) return;
+    if (!watches || settled) return;
     const left = new AbortController();
     const batch = frameBatch<EventEnvelope>((events) => dispatch({ type: "events", events }));
     let unwatch: (() => void) | null = null;
@@ -82,17 +82,17 @@ export function useRun(executionId: string): Run {
       if (revive !== null) removeEventListener("online", revive);
       batch.stop();
     };
-  }, [executionId, refresh, settled, signedIn]);
+  }, [executionId, refresh, settled, watches]);
 
   useEffect(() => {
-    if (!signedIn || settled) return;
+    if (!watches || settled) return;
     const period = view.ended ? 500 : connection === "live" ? SETTLE_MS : POLL_MS;
     const timer = setInterval(() => {
       void refresh(false);
       if (connection === "offline" && navigator.onLine) void import("./event-stream").then(({ eventStream }) => eventStream.revive());
     }, period);
     return () => clearInterval(timer);
-  }, [connection, refresh, settled, signedIn, view.ended]);
+  }, [connection, refresh, settled, watches, view.ended]);
 
   const reload = useCallback(() => void refresh(true), [refresh]);
   return { state, view, connection: settled ? "ended" : connection, error, loaded, reload };
