@@ -40,8 +40,8 @@ export const test = plain.extend<Fixtures, WorkerFixtures>({
       const text = message.text();
       if (message.type() === "error" && !EXPECTED_STATUS.test(text) && provoked?.test(text) !== true) faults.push(text);
     });
-    // Somebody is there: the big editor waits for that. An event and not the mouse, which a test may be moving.
-    await page.addInitScript(() => addEventListener("load", () => setInterval(() => dispatchEvent(new Event("pointermove")), 200)));
+    // Somebody is there: the big editor waits for that. A sign to which nothing else listens; a pointer that moves by itself would spoil what a test drags.
+    await page.addInitScript(() => addEventListener("load", () => setInterval(() => dispatchEvent(new Event("focusin")), 200)));
     await use(page);
     await context.close();
     expect(faults, "errors in the page").toEqual([]);
