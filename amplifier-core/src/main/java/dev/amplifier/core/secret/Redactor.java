@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -69,10 +68,7 @@ public final class Redactor {
         for (String value : known) {
             rest = rest.replace(value, MASK);
         }
-        for (Map.Entry<Pattern, String> shape : Shapes.ALL) {
-            rest = shape.getKey().matcher(rest).replaceAll(shape.getValue());
-        }
-        return rest;
+        return Shapes.cutAll(rest);
     }
 
     /** A copy of the node without secrets; values under telling names are cut whatever they are. */

@@ -40,6 +40,16 @@ class RedactorPropertyTest {
         assertThat(Redactor.STANDARD.redact(once)).isEqualTo(once);
     }
 
+    @Property(tries = 2_000)
+    void text_without_a_hint_has_nothing_that_a_closer_look_would_find(@ForAll("hinting") String text) {
+        String looked = text;
+        for (Shapes.Shape shape : Shapes.ALL) {
+            looked = shape.cutFrom(looked);
+        }
+
+        assertThat(Shapes.cutAll(text)).isEqualTo(looked);
+    }
+
     @Property(tries = 500)
     void any_text_is_taken(@ForAll String text) {
         assertThat(Redactor.STANDARD.redact(text)).isNotNull();
@@ -96,5 +106,34 @@ class RedactorPropertyTest {
                 .list()
                 .ofMaxSize(20)
                 .map(parts -> String.join("", parts));
+    }
+
+    /** Parts of secrets of every kind, whole and torn, in any case. */
+    @Provide
+    Arbitrary<String> hinting() {
+        Arbitrary<String> parts = Arbitraries.of(
+                        "BeArEr ",
+                        "SIG=",
+                        "PassWD",
+                        "pwd",
+                        "credentials",
+                        "Authorization",
+                        "pk_live_",
+                        "GHP_",
+                        "ghs_",
+                        "github_pat_",
+                        "glpat-",
+                        "xoxb-",
+                        "AKIAABCDEFGHIJKLMNOP",
+                        "ASIA0123456789ABCDEF",
+                        "AIza",
+                        "whsec_",
+                        "hf_",
+                        "\u212A",
+                        "\u0130")
+                .list()
+                .ofMaxSize(20)
+                .map(all -> String.join("", all));
+        return hostile().flatMap(before -> parts.map(after -> before + after));
     }
 }
