@@ -70,11 +70,8 @@ public final class ClientEndpoint implements Session.Listener.AutoDemanding {
     private void lost(boolean goodbye) {
         Connection client = connection;
         Outbox box = outbox;
-        if (client != null && box != null) {
-            client.lose(box);
-            if (goodbye || !client.reliable) {
-                hub.remove(client);
-            }
+        if (client != null && box != null && client.lose(box) && (goodbye || !client.reliable)) {
+            hub.remove(client);
         }
     }
 

@@ -72,12 +72,18 @@ final class Connection {
         return true;
     }
 
-    /** Notes that a socket is gone, unless a newer one has taken its place. */
-    synchronized void lose(Outbox outbox) {
-        if (socket == outbox) {
-            socket = null;
-            lostAt = Instant.now();
+    /**
+     * Notes that a socket is gone, unless a newer one has taken its place.
+     *
+     * @return false if a newer one has
+     */
+    synchronized boolean lose(Outbox outbox) {
+        if (socket != outbox) {
+            return false;
         }
+        socket = null;
+        lostAt = Instant.now();
+        return true;
     }
 
     /** Whether nobody will come back for it. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The frames on their way to one socket, in order. Never blocks a sender: a socket that cannot keep up within the bound is cut off, and a
- * reliable client takes up again where it was. Safe for use by several threads.
+ * reliable client takes up again where it was. Safe for use by several threads. The session is never called with the lock held: it tells of its end
+ * at once, on the same thread, and who hears that takes the connection's lock, which senders hold when they come here.
  */
 final class Outbox {
 
@@ -26,32 +27,37 @@ final class Outbox {
     }
 
     void send(String frame) {
+        boolean fits;
         synchronized (this) {
             if (closed) {
                 return;
             }
             waiting.addLast(frame);
             characters += frame.length();
-            if (characters > most) {
-                cut();
-                return;
-            }
+            fits = characters <= most;
         }
-        flusher.iterate();
+        if (fits) {
+            flusher.iterate();
+        } else {
+            cut();
+        }
     }
 
     /** Cuts the socket off without a word, as a broken network does. */
-    synchronized void cut() {
-        closed = true;
-        waiting.clear();
+    void cut() {
+        end();
         session.disconnect();
     }
 
     /** Says goodbye. */
-    synchronized void close(int code, String reason) {
+    void close(int code, String reason) {
+        end();
+        session.close(code, reason, Callback.NOOP);
+    }
+
+    private synchronized void end() {
         closed = true;
         waiting.clear();
-        session.close(code, reason, Callback.NOOP);
     }
 
     private synchronized @Nullable String next() {
