@@ -2,9 +2,8 @@ package dev.amplifier.local.functions;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +20,13 @@ final class TimeLimit implements AutoCloseable {
         LATE
     }
 
-    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("function-timeouts").factory());
+    private final ScheduledThreadPoolExecutor alarm = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("function-timeouts").factory());
+
+    TimeLimit() {
+        // The limit is half an hour, and of the calls that are over by then there may be a million.
+        alarm.setRemoveOnCancelPolicy(true);
+    }
 
     /**
      * Makes a call on this thread.
@@ -55,6 +59,11 @@ final class TimeLimit implements AutoCloseable {
         } finally {
             interruption.cancel(false);
         }
+    }
+
+    /** How many calls are watched. */
+    int watched() {
+        return alarm.getQueue().size();
     }
 
     private static TimeoutException late(Duration limit) {

@@ -92,6 +92,11 @@ final class Engine implements AutoCloseable {
         return committer;
     }
 
+    /** How many timers and delayed messages wait for their time. */
+    int alarms() {
+        return alarm.waiting();
+    }
+
     boolean lives(String instanceId) {
         return living.containsKey(instanceId);
     }
@@ -265,6 +270,7 @@ final class Engine implements AutoCloseable {
                 living.remove(instance.id);
                 cachedBytes.addAndGet(-instance.historyBytes);
                 instance.inbox.forEach(this::drop);
+                instance.silence();
             } else {
                 if (!decision.again().isEmpty()) {
                     // The start of the new execution comes before whatever has arrived meanwhile.
@@ -277,7 +283,9 @@ final class Engine implements AutoCloseable {
                 }
             }
             decision.tasks().forEach((id, task) -> start(instance, id));
-            decision.timers().forEach((id, at) -> wake(instance, id, at));
+            if (decision.end() == null) {
+                decision.timers().forEach((id, at) -> wake(instance, id, at));
+            }
         }
         follow.forEach(this::deliver);
         waiters.tell(instance.id, decision.end() != null);
@@ -344,11 +352,12 @@ final class Engine implements AutoCloseable {
         activities.start(id, task, event -> deliver(message(instance.id, executionId, event, false, 0)));
     }
 
-    /** Keeps names only until then: the instance may have ended long before, and its history is large. */
     private void wake(Instance instance, int id, long at) {
         String instanceId = instance.id;
         String executionId = instance.executionId;
-        alarm.at(at + 1, () -> deliver(message(instanceId, executionId, Events.timerFired(id, at), false, 0)));
+        instance.keep(
+                id,
+                alarm.at(at + 1, () -> deliver(message(instanceId, executionId, Events.timerFired(id, at), false, 0))));
     }
 
     /** What has arrived, without answers to what is not asked any more: those come twice, or to an execution that is over. */

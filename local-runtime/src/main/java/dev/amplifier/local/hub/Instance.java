@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A living orchestration. All access holds its monitor. */
@@ -35,6 +36,8 @@ final class Instance {
     final Map<Integer, TaskScheduledEvent> tasks = new HashMap<>();
     /** Milliseconds since 1970 by timer id. */
     final Map<Integer, Long> timers = new HashMap<>();
+    /** What will fire them. */
+    private final Map<Integer, Future<?>> alarms = new HashMap<>();
 
     final Set<Integer> children = new HashSet<>();
 
@@ -70,6 +73,18 @@ final class Instance {
         tasks.clear();
         timers.clear();
         children.clear();
+        silence();
+    }
+
+    /** Keeps what will fire a timer until it has fired or nobody waits for it. */
+    void keep(int timer, Future<?> alarm) {
+        alarms.put(timer, alarm);
+    }
+
+    /** Calls off what would fire timers: nobody waits for them any more. */
+    void silence() {
+        alarms.values().forEach(alarm -> alarm.cancel(false));
+        alarms.clear();
     }
 
     /** Whether an arriving event is no answer, or the answer to something outstanding. */
@@ -95,7 +110,10 @@ final class Instance {
             case TIMERCREATED ->
                 timers.put(
                         event.getEventId(), Times.millis(event.getTimerCreated().getFireAt()));
-            case TIMERFIRED -> timers.remove(event.getTimerFired().getTimerId());
+            case TIMERFIRED -> {
+                timers.remove(event.getTimerFired().getTimerId());
+                alarms.remove(event.getTimerFired().getTimerId());
+            }
             case SUBORCHESTRATIONINSTANCECREATED -> children.add(event.getEventId());
             case SUBORCHESTRATIONINSTANCECOMPLETED ->
                 children.remove(event.getSubOrchestrationInstanceCompleted().getTaskScheduledId());

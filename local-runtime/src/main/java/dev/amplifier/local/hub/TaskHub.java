@@ -64,6 +64,11 @@ public final class TaskHub implements AutoCloseable {
         return server.getPort();
     }
 
+    /** How many timers and delayed messages of living orchestrations wait for their time. */
+    int alarms() {
+        return engine.alarms();
+    }
+
     /** The HTTP management endpoints, for a host to mount. */
     public ManagementApi management() {
         return management;

@@ -315,6 +315,34 @@ class TaskHubTest {
     }
 
     @Test
+    void timers_of_what_has_ended_or_begun_anew_wait_no_longer() throws Exception {
+        fixture.executor.orchestrator("InTime", ctx -> {
+            int turns = ctx.getInput(Integer.class);
+            Task<Void> deadline = ctx.createTimer(Duration.ofHours(1));
+            ctx.anyOf(List.of(ctx.callActivity("Echo", turns, Integer.class), deadline))
+                    .await();
+            if (turns > 0) {
+                ctx.continueAsNew(turns - 1);
+            } else {
+                ctx.complete("in time");
+            }
+        });
+        fixture.executor.orchestrator(
+                "Forever", ctx -> ctx.createTimer(Duration.ofHours(1)).await());
+
+        for (int run = 0; run < 10; run++) {
+            assertThat(run("InTime", 2).readOutputAs(String.class)).isEqualTo("in time");
+        }
+        await().until(() -> fixture.hub().alarms() == 0);
+
+        String id = fixture.client().scheduleNewOrchestrationInstance("Forever");
+        await().until(() -> fixture.hub().alarms() == 1);
+        fixture.client().terminate(id, "enough");
+        end(id);
+        await().until(() -> fixture.hub().alarms() == 0);
+    }
+
+    @Test
     void the_management_api_shows_the_results_of_activities() throws Exception {
         String id = fixture.client().scheduleNewOrchestrationInstance("Ten");
         end(id);

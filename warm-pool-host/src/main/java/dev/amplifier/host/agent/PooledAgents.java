@@ -27,9 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -45,8 +44,8 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
     private final BundleSessions sessions;
     private final OwnKeys keys;
     private final Function<OwnKey, Provider> providers;
-    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("agent-timeouts").factory());
+    private final ScheduledThreadPoolExecutor timeouts = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("agent-timeouts").factory());
 
     /**
      * Runs agents with this pool.
@@ -60,6 +59,7 @@ public final class PooledAgents implements AgentRunner, AutoCloseable {
         this.sessions = sessions;
         this.keys = keys;
         this.providers = providers;
+        timeouts.setRemoveOnCancelPolicy(true);
     }
 
     @Override
