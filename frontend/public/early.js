@@ -1,5 +1,5 @@
 // Runs before anything is painted; the build puts it into each page. It sets the theme, and while the page's scripts are on their way it
-// asks for the item that the address names and, where somebody was signed in, for the access token and the runs that it names. lib/api/client.ts takes the answers.
+// listens for the palette's keys and asks for the item that the address names and, where somebody was signed in, for the access token and the runs that it names. lib/api/client.ts takes the answers.
 (function () {
   function stored(name) {
     try {
@@ -15,6 +15,17 @@
 
   // What stands in the page suits an address that asks for nothing in particular; see globals.css.
   if (location.search !== "" || location.hash.startsWith("#r=")) root.dataset.asked = "";
+
+  // The palette's keys are heard before the palette is there; lib/early-palette.ts takes them over.
+  var keys = (window.amplifierKeys = {
+    asked: false,
+    hear: function (event) {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      keys.asked = true;
+    },
+  });
+  addEventListener("keydown", keys.hear, true);
 
   // What the page will ask the API for first, by method and path; each answer is taken once.
   var origin = root.dataset.api || "";

@@ -37,6 +37,20 @@ test("a visitor's own draft stands in the editor before the scripts are there, a
   await expect(page.locator(".monaco-editor .view-lines")).toContainText("name: my-own");
 });
 
+test("the palette opens for keys that were pressed before the scripts were there", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/learn/", { waitUntil: "commit" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  release();
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+});
+
 test("the session is asked for before the scripts are there, and only once", async ({ page }) => {
   const asked: string[] = [];
   await page.addInitScript(() => localStorage.setItem("amplifier.signed-in", "1"));

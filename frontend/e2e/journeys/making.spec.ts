@@ -1,4 +1,4 @@
-import { expect, openRecipe, signInAs, test } from "../fixtures";
+import { confirmSignIn, expect, openRecipe, signInAs, test } from "../fixtures";
 import { twoSteps, withBody } from "../recipes";
 
 test("an edit on the canvas changes the text, comments stay, and undo brings it back", async ({ page }) => {
@@ -77,6 +77,17 @@ test("a dry run lights up the path on the canvas and in the list, until the text
   await expect(bar).toContainText("The recipe has changed since this dry run.");
   await bar.getByRole("button", { name: "Clear" }).click();
   await expect(bar).toHaveCount(0);
+});
+
+test("a dry run leads who is signed out to signing in, and back to the builder", async ({ page }) => {
+  await openRecipe(page, twoSteps);
+  await page.goto("/builder/");
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await page.getByRole("main").getByRole("alert").getByRole("button", { name: "Sign in" }).click();
+  await confirmSignIn(page, "newcomer");
+  await expect(page).toHaveURL(/\/builder\/$/);
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await expect(page.getByRole("region", { name: "Dry run", exact: true })).toContainText("2 steps run.");
 });
 
 test("the list view does with the keyboard what the canvas does", async ({ page }) => {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { matchesKeys, useCommands, useOfferedCommands, type Command } from "@/lib/commands";
+import { takeEarlyPalette } from "@/lib/early-palette";
 import { chooseTheme } from "@/lib/theme";
 import { paths } from "@/config/paths";
 import { navigation } from "./navigation";
@@ -46,6 +47,7 @@ export function CommandCenter() {
       event.preventDefault();
       command.perform();
     };
+    if (takeEarlyPalette()) useCommands.getState().open();
     addEventListener("keydown", listen, true);
     return () => removeEventListener("keydown", listen, true);
   }, []);

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { PlainEditor } from "@/components/recipe-editor/plain-editor";
 import { Card } from "@/components/ui/card";
 import { ProblemNote, Skeleton } from "@/components/ui/states";
+import { SignInButton } from "@/features/auth/sign-in-button";
 import { recordEdit, undo } from "@/features/builder/history";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { useDraftTarget } from "../_workspace/edit-targets";
@@ -22,7 +23,7 @@ export function BuilderPage() {
   return (
     <>
       {error !== null && <ProblemNote error={error} />}
-      <Builder tools={<TextTools target={target} />} />
+      <Builder tools={<TextTools target={target} />} signIn={<SignInButton size="small" />} />
     </>
   );
 }

@@ -56,6 +56,7 @@ export function RunPage() {
       <ExecutionViewer
         key={id}
         executionId={id}
+        named
         onRerun={(next) => {
           keepRerun(id, next);
           router.push(paths.run(next));

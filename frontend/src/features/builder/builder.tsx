@@ -30,7 +30,7 @@ type View = "canvas" | "list";
 type Readable = Extract<RecipeModel, { ok: true }>;
 
 /** Canvas and text side by side. The text is the truth: the canvas is drawn from it, and edits on the canvas are small edits of the text. */
-export function Builder({ tools }: { tools?: ReactNode }) {
+export function Builder({ tools, signIn }: { tools?: ReactNode; /** Leads who needs it to signing in. */ signIn: ReactNode }) {
   const { draft } = useDraft();
   const history = useHistory();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -117,7 +117,7 @@ export function Builder({ tools }: { tools?: ReactNode }) {
             The picture waits until the text can be read again. {model.reason}
           </p>
         )}
-        <DryRunBar dryRun={dryRun} />
+        <DryRunBar dryRun={dryRun} signIn={signIn} />
         <div className="relative min-h-0 flex-1">
           <div className="absolute inset-0">
             {drawn === null ? (

@@ -44,12 +44,15 @@ export interface Failure {
 /** One execution from its first event to its last word. */
 export function ExecutionViewer({
   executionId,
+  named,
   link,
   onRerun,
   onFix,
   className,
 }: {
   executionId: string;
+  /** Whether an address named it, so that it mostly has ended. */
+  named?: boolean;
   link?: string;
   /** Called with the id of the new execution after a run was started again from a step. */
   onRerun?: (executionId: string) => void;
@@ -57,7 +60,7 @@ export function ExecutionViewer({
   onFix?: (failure: Failure) => void;
   className?: string;
 }) {
-  const run = useRun(executionId);
+  const run = useRun(executionId, { named });
   const { view } = run;
   const steering = useSteer(executionId, run.reload);
   const [panel, setPanel] = useState<Panel | null>(null);

@@ -12,8 +12,8 @@ import { StatusBadge } from "./components/status-badge";
 
 /** Two runs side by side: what each took, and where their outputs differ. */
 export function RunComparison({ left, right }: { left: string; right: string }) {
-  const one = useRun(left);
-  const two = useRun(right);
+  const one = useRun(left, { named: true });
+  const two = useRun(right, { named: true });
   const names = [...new Set([...Object.keys(one.view.outputs), ...Object.keys(two.view.outputs)])];
   return (
     <div className="space-y-6">

@@ -1,9 +1,10 @@
 "use client";
 
 import { CircleAlert, RotateCw, X } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ProblemNote } from "@/components/ui/states";
+import { isApiProblem } from "@/lib/api/problem";
 import { cn } from "@/lib/cn";
 import { formatCost, formatCount, formatDuration } from "@/lib/format";
 import { countsOf } from "./marks";
@@ -11,19 +12,23 @@ import { PlanDialog } from "./plan-dialog";
 import type { DryRun } from "./use-dry-run";
 
 /** What a dry run came to, above the picture. Draws nothing without one. */
-export function DryRunBar({ dryRun }: { dryRun: DryRun }) {
+export function DryRunBar({ dryRun, signIn }: { dryRun: DryRun; signIn: ReactNode }) {
   const { plan, marks, busy, error, stale, start, clear } = dryRun;
   const [detailed, setDetailed] = useState(false);
   if (error !== null) {
+    const unknown = isApiProblem(error) && error.status === 401;
     return (
       <div className="border-b border-line p-2">
         <ProblemNote
           error={error}
-          onRetry={start}
+          onRetry={unknown ? undefined : start}
           action={
-            <Button tone="quiet" size="small" onClick={clear}>
-              Close
-            </Button>
+            <>
+              {unknown && signIn}
+              <Button tone="quiet" size="small" onClick={clear}>
+                Close
+              </Button>
+            </>
           }
         />
       </div>

@@ -24,8 +24,11 @@ export interface Run {
 const POLL_MS = 4_000;
 const SETTLE_MS = 15_000;
 
-/** One execution, live: its stream, what was missed, and the ends that a stream alone can't promise. Of an empty id nothing is asked. */
-export function useRun(executionId: string): Run {
+/**
+ * One execution, live: its stream, what was missed, and the ends that a stream alone can't promise. Of an empty id nothing is asked. Of one that an
+ * address names, and that mostly has ended, the history is read first, and a stream is opened only if there is more to come.
+ */
+export function useRun(executionId: string, { named = false }: { named?: boolean } = {}): Run {
   const [state, dispatch] = useReducer(reduceRun, emptyRun);
   const [connection, setConnection] = useState<Connection>("connecting");
   const [error, setError] = useState<unknown>(null);
@@ -33,6 +36,7 @@ export function useRun(executionId: string): Run {
   const watches = useSession((session) => session.status === "signed-in") && executionId !== "";
   const view = useMemo(() => viewRun(state), [state]);
   const settled = view.ended && state.snapshot !== null && hasEnded(state.snapshot.status);
+  const listens = watches && !settled && (!named || loaded || error !== null);
 
   const refresh = useCallback(
     async (replay: boolean, signal?: AbortSignal) => {
@@ -56,7 +60,7 @@ export function useRun(executionId: string): Run {
   }, [refresh, watches]);
 
   useEffect(() => {
-    if (!watches || settled) return;
+    if (!listens) return;
     const left = new AbortController();
     const batch = frameBatch<EventEnvelope>((events) => dispatch({ type: "events", events }));
     let unwatch: (() => void) | null = null;
@@ -82,7 +86,7 @@ export function useRun(executionId: string): Run {
       if (revive !== null) removeEventListener("online", revive);
       batch.stop();
     };
-  }, [executionId, refresh, settled, watches]);
+  }, [executionId, listens, refresh]);
 
   useEffect(() => {
     if (!watches || settled) return;
