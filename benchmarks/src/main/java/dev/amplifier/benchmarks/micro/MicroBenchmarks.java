@@ -35,7 +35,13 @@ public final class MicroBenchmarks {
                         .measurementIterations(5)
                         .measurementTime(SECOND)
                         .verbosity(VerboseMode.SILENT)
-                        .jvmArgsAppend("-Xmx512m")
+                        // As the playground does.
+                        .jvmArgsAppend(
+                                "-Xmx512m",
+                                "-XX:+UseSerialGC",
+                                "-XX:-DontCompileHugeMethods",
+                                "-XX:MaxNodeLimit=1000000",
+                                "-XX:NodeLimitFudgeFactor=20000")
                         .build())
                 .run();
         Table table = new Table("benchmark", "mean µs", "p50 µs", "p99 µs");

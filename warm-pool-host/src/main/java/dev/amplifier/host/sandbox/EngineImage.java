@@ -62,15 +62,10 @@ final class EngineImage {
      *
      * @param task asked once
      * @param answer told the answer, unless the program never comes to one
-     * @throws io.roastedroot.quickjs4j.core.GuestException if the program breaks the engine or needs too much memory
+     * @throws run.endive.wasm.WasmEngineException if the program breaks the engine or needs too much memory
      */
     void run(Supplier<String> task, Consumer<String> answer) {
-        Start start = new Start();
-        try (Engine engine = start.engine(task, answer)) {
-            start.memory().grow(memory.length / PAGE_BYTES - start.memory().pages());
-            start.memory().write(0, memory, 0, memory.length);
-            engine.exec(entry);
-        }
+        new ImageEngine(memory, MOST_MEMORY_BYTES / PAGE_BYTES, task, answer).run(entry);
     }
 
     /** Writes the images of the scripts in the folder named first into the folder named second, where the scripts are newer. The build calls it. */
@@ -90,7 +85,7 @@ final class EngineImage {
         AtomicBoolean ready = new AtomicBoolean();
         byte[] code = compile(script);
         Start start = new Start();
-        try (Engine engine = start.engine(() -> "", said -> ready.set(said.equals("ready")))) {
+        try (Engine engine = start.engine(said -> ready.set(said.equals("ready")))) {
             engine.exec(engine.writeCompiled(code));
             if (!ready.get()) {
                 throw new IllegalStateException("the script did not say that it is ready");
@@ -103,7 +98,7 @@ final class EngineImage {
 
     /** Compiles in an engine of its own, so that the compiler's memory is not in the image. */
     private static byte[] compile(String script) {
-        try (Engine engine = new Start().engine(() -> "", said -> {})) {
+        try (Engine engine = new Start().engine(said -> {})) {
             return engine.readCompiled(engine.compile(script));
         }
     }
@@ -115,15 +110,15 @@ final class EngineImage {
         }
     }
 
-    /** An engine that starts, and the memory that it asked for. */
+    /** An engine that starts without a task, and the memory that it asked for. */
     private static final class Start {
 
         private ByteArrayMemory memory = new ByteArrayMemory(new MemoryLimits(0));
 
-        Engine engine(Supplier<String> task, Consumer<String> answer) {
+        Engine engine(Consumer<String> answer) {
             return Engine.builder()
                     .addBuiltins(Builtins.builder("host")
-                            .addVoidToString("task", task::get)
+                            .addVoidToString("task", () -> "")
                             .addStringToVoid("answer", answer::accept)
                             .build())
                     .withMemoryFactory(this::memory)

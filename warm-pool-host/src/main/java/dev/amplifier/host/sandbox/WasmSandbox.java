@@ -12,7 +12,6 @@ import dev.amplifier.core.sandbox.SandboxOutcome.Cause;
 import dev.amplifier.core.sandbox.SandboxTask;
 import dev.amplifier.platform.contract.Json;
 import dev.amplifier.platform.contract.MalformedJsonException;
-import io.roastedroot.quickjs4j.core.GuestException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,7 +73,7 @@ public final class WasmSandbox implements Sandbox {
         AtomicReference<String> answer = new AtomicReference<>();
         try {
             image.run(() -> task, answer::set);
-        } catch (GuestException | WasmEngineException e) {
+        } catch (WasmEngineException e) {
             return new SandboxOutcome.Unfinished(
                     Cause.EXHAUSTED,
                     "The program calls itself too deeply, needs more memory than the sandbox's "
