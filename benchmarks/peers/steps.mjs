@@ -1,8 +1,9 @@
-// Runs of ten steps that do nothing, each durable before the next begins, on Restate beside ours: `benchmarks/run peers`. Prints rows of a table.
+// Runs of ten steps that do nothing, each durable before the next begins, on an engine beside ours: `benchmarks/run peers`. Prints rows of a table.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { n8n } from "./n8n.mjs";
 import { restate } from "./restate.mjs";
 
 const ALONE = { warmUp: 100, runs: 300 };
@@ -11,6 +12,8 @@ const RUNS_AT_ONCE = 500;
 const STEPS = 10;
 const STARTS_WITHIN_MS = 180_000;
 
+const engines = { restate, n8n };
+const [name, database] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "peers-"));
 const children = [];
 
@@ -58,7 +61,7 @@ function quantiles(times) {
 
 try {
   const begin = performance.now();
-  const run = await restate({ start, until, steps: STEPS });
+  const run = await engines[name]({ start, until, steps: STEPS, folder, database });
   console.log(`| ready after | ${((performance.now() - begin) / 1_000).toFixed(1)} s | |`);
   await atOnce(ALONE.warmUp, 1, run);
   const alone = await atOnce(ALONE.runs, 1, run);

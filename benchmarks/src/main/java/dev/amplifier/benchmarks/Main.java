@@ -1,6 +1,7 @@
 package dev.amplifier.benchmarks;
 
 import dev.amplifier.benchmarks.hub.DurableSteps;
+import dev.amplifier.benchmarks.hub.PeerSteps;
 import dev.amplifier.benchmarks.micro.MicroBenchmarks;
 import dev.amplifier.benchmarks.micro.SessionMemory;
 import dev.amplifier.benchmarks.system.GrowthTimes;
@@ -31,6 +32,7 @@ public final class Main {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "micro" -> MicroBenchmarks.measure(out, words.size() > 1 ? words.get(1) : ".*");
             case "steps" -> DurableSteps.measure(out, !words.contains("--without-peers"));
+            case "peer" -> PeerSteps.measure(words.subList(1, words.size()));
             case "memory" -> SessionMemory.measure(out);
             case "live" -> LiveTimes.measure(out);
             case "reads" -> ReadTimes.measure(out);

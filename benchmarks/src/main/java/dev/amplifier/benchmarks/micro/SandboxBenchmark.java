@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SandboxBenchmark {
 
-    private static final int WARM_UP_RUNS = 600;
+    private static final int WARM_UP_RUNS = 450;
     private static final Map<String, String> LINES = Map.of(
             "lines.txt",
             IntStream.range(0, 2_000)

@@ -10,7 +10,7 @@ final class Capacity {
 
     private static final double FIRST = 8;
     private static final double FACTOR = 1.3;
-    private static final int LEVELS = 14;
+    private static final int LEVELS = 20;
     private static final int SECONDS = 15;
     private static final int WARM_UP_SECONDS = 30;
     private static final double MOST_P95_MILLIS = 2_000;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crowd implements AutoCloseable {
 
+    /** Nobody comes a second time, with another crowd either: their quota knows what they did. */
+    private static final AtomicInteger LOGINS = new AtomicInteger();
+
     private static final int PRESENT = 40;
     private static final int MOST_DEEDS = 400;
     private static final int MOST_STARTS = 150;
@@ -27,7 +30,6 @@ final class Crowd implements AutoCloseable {
     private final Requests requests;
     private final Losses losses;
     private final LongConsumer delays;
-    private final AtomicInteger logins = new AtomicInteger();
     private final Deque<Stay> present = new ArrayDeque<>();
     private int coming;
 
@@ -79,7 +81,7 @@ final class Crowd implements AutoCloseable {
 
     private @Nullable Stay welcome(Tally tally) {
         List<Stay> come = new ArrayList<>();
-        String login = "visitor" + logins.incrementAndGet();
+        String login = "visitor" + LOGINS.incrementAndGet();
         tally.time(
                 "sign in, open a stream, mint a webhook",
                 () -> come.add(new Stay(new Visitor(http, site, login, requests, losses, delays))));

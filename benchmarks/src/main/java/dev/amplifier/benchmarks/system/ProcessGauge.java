@@ -47,11 +47,12 @@ final class ProcessGauge implements AutoCloseable {
     }
 
     /**
-     * What it takes now.
+     * What it takes now: resident memory with its garbage, then the heap.
      *
-     * @param collected whether garbage is collected before, so that the heap is what is really held
+     * @param collected whether garbage is collected before the heap is looked at, so that it is what is really held
      */
     Usage read(boolean collected) throws IOException {
+        List<Long> resident = playground.residentMebibytes();
         MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         if (collected) {
@@ -59,7 +60,6 @@ final class ProcessGauge implements AutoCloseable {
         }
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
-        List<Long> resident = playground.residentMebibytes();
         return new Usage(
                 resident.getFirst(),
                 resident.getLast(),
