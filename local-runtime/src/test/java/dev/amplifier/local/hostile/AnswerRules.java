@@ -24,9 +24,9 @@ final class AnswerRules {
             "referrer-policy", "no-referrer",
             "cross-origin-resource-policy", "same-origin");
 
-    /** Stack traces, names of classes, folders of this computer, words of the database. */
+    /** Stack traces, names of classes, folders of this computer, words of the database. A class behind {@code !!} is a tag that the caller sent. */
     private static final Pattern GIVEN_AWAY = Pattern.compile(
-            "\\.java:\\d|\\bat \\w+(?:\\.\\w+){2,}\\(|\\w(?:Exception|Error):|\\b(?:java|javax|jakarta|org|com|dev)\\.\\w+\\.\\w+"
+            "\\.java:\\d|\\bat \\w+(?:\\.\\w+){2,}\\(|\\w(?:Exception|Error):|(?<!!!)\\b(?:java|javax|jakarta|org|com|dev)\\.\\w+\\.\\w+"
                     + "|/(?:tmp|home|root|usr|var|opt)/|SQLSTATE|\\brelation \"");
 
     private final JsonNode document;
