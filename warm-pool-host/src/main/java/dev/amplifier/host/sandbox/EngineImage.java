@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import run.endive.runtime.ByteArrayMemory;
+import run.endive.runtime.Memory;
 import run.endive.wasm.types.MemoryLimits;
 
 /**
@@ -26,7 +27,6 @@ final class EngineImage {
     /** Most memory of an engine, in bytes. */
     static final int MOST_MEMORY_BYTES = 192 << 20;
 
-    private static final int PAGE_BYTES = 64 * 1024;
     private static final List<String> NAMES = List.of("bash", "javascript");
     private static final byte[] ENTRY = "globalThis.run()".getBytes(StandardCharsets.UTF_8);
 
@@ -65,7 +65,13 @@ final class EngineImage {
      * @throws run.endive.wasm.WasmEngineException if the program breaks the engine or needs too much memory
      */
     void run(Supplier<String> task, Consumer<String> answer) {
-        new ImageEngine(memory, MOST_MEMORY_BYTES / PAGE_BYTES, task, answer).run(entry);
+        new ImageEngine(memory, task, answer).run(entry);
+    }
+
+    /** A memory as an engine asks for it, within the bound. */
+    static ByteArrayMemory memory(MemoryLimits wanted) {
+        int most = Math.min(wanted.maximumPages(), MOST_MEMORY_BYTES / Memory.PAGE_SIZE);
+        return new ByteArrayMemory(new MemoryLimits(Math.min(wanted.initialPages(), most), most));
     }
 
     /** Writes the images of the scripts in the folder named first into the folder named second, where the scripts are newer. The build calls it. */
@@ -92,7 +98,7 @@ final class EngineImage {
             }
             int entry = engine.compileRaw(ENTRY);
             return new EngineImage(
-                    entry, start.memory().readBytes(0, start.memory().pages() * PAGE_BYTES));
+                    entry, start.memory().readBytes(0, start.memory().pages() * Memory.PAGE_SIZE));
         }
     }
 
@@ -132,8 +138,7 @@ final class EngineImage {
         }
 
         private ByteArrayMemory memory(MemoryLimits wanted) {
-            int most = Math.min(wanted.maximumPages(), MOST_MEMORY_BYTES / PAGE_BYTES);
-            memory = new ByteArrayMemory(new MemoryLimits(Math.min(wanted.initialPages(), most), most));
+            memory = EngineImage.memory(wanted);
             return memory;
         }
     }

@@ -16,7 +16,6 @@ import run.endive.runtime.Memory;
 import run.endive.runtime.TrapException;
 import run.endive.wasi.WasiOptions;
 import run.endive.wasi.WasiPreview1;
-import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.ValueType;
 
 /**
@@ -25,7 +24,6 @@ import run.endive.wasm.types.ValueType;
  */
 final class ImageEngine {
 
-    private static final int PAGE_BYTES = 64 * 1024;
     private static final long ALIGNMENT = 1;
     private static final List<ValueType> NAME_FUNCTION_AND_ARGUMENTS =
             List.of(ValueType.I32, ValueType.I32, ValueType.I32, ValueType.I32, ValueType.I32, ValueType.I32);
@@ -42,15 +40,14 @@ final class ImageEngine {
      * An engine that has not begun.
      *
      * @param image whole pages, copied
-     * @param mostPages most memory, in pages of 64 KiB
      * @param task asked for what the program is to do
      * @param answer told what came of it
      */
-    ImageEngine(byte[] image, int mostPages, Supplier<String> task, Consumer<String> answer) {
+    ImageEngine(byte[] image, Supplier<String> task, Consumer<String> answer) {
         this.task = task;
         this.answer = answer;
         Instance instance = Instance.builder(JavyPluginModule.load())
-                .withMemoryFactory(wanted -> memory(wanted, mostPages))
+                .withMemoryFactory(EngineImage::memory)
                 .withMachineFactory(JavyPluginModule::create)
                 .withImportValues(ImportValues.builder()
                         .addFunction(system.toHostFunctions())
@@ -63,7 +60,7 @@ final class ImageEngine {
                         .build())
                 .build();
         memory = (ByteArrayMemory) instance.memory();
-        memory.grow(image.length / PAGE_BYTES - memory.pages());
+        memory.grow(image.length / Memory.PAGE_SIZE - memory.pages());
         memory.write(0, image, 0, image.length);
         eval = instance.exports().function("eval");
         allocate = instance.exports().function("cabi_realloc");
@@ -79,11 +76,6 @@ final class ImageEngine {
         try (system) {
             eval.apply(memory.readInt(entry), memory.readInt(entry + Integer.BYTES), 0, 0);
         }
-    }
-
-    private static Memory memory(MemoryLimits wanted, int mostPages) {
-        int most = Math.min(wanted.maximumPages(), mostPages);
-        return new ByteArrayMemory(new MemoryLimits(Math.min(wanted.initialPages(), most), most));
     }
 
     /** Address of where address and length of the result stand, which is JSON as the arguments are. */
