@@ -4,8 +4,8 @@ import type { EventEnvelope } from "@/lib/api/types";
  * The events of one effect, in order and each once.
  *
  * Rules: (1) an (id, run) that was seen is dropped; (2) a later run of the effect supersedes all that an earlier run said;
- * (3) what an earlier run says after that is ignored; (4) the run that the history keeps is the one that counts, also when the clock was set
- * back in between and its number is the lower one.
+ * (3) what an earlier run says after that is ignored; (4) the run that the history keeps is the one that counts, also when clocks of two hosts
+ * disagree and its number is the lower one.
  */
 export interface EffectLog {
   readonly run: number;

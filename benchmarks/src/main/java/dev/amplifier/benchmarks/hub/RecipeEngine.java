@@ -18,6 +18,7 @@ import dev.amplifier.orchestrations.activity.FinishExecutionActivity;
 import dev.amplifier.orchestrations.activity.PublishEventsActivity;
 import dev.amplifier.orchestrations.activity.RunCommandActivity;
 import dev.amplifier.orchestrations.recipe.RunRecipeOrchestration;
+import dev.amplifier.orchestrations.stream.RunNumbers;
 import dev.amplifier.orchestrations.stream.RunningEffects;
 import dev.amplifier.platform.contract.ExecutionRequest;
 import dev.amplifier.platform.contract.Json;
@@ -133,7 +134,12 @@ final class RecipeEngine implements DurableEngine {
         private final FinishExecutionActivity finish;
 
         Functions(RunningEffects running) {
-            EffectStage stage = new EffectStage(running, (id, events) -> {}, Spans.NONE, InstantSource.system());
+            EffectStage stage = new EffectStage(
+                    running,
+                    (id, events) -> {},
+                    Spans.NONE,
+                    new RunNumbers(InstantSource.system(), 0),
+                    InstantSource.system());
             this.command = new RunCommandActivity(stage, (input, cancellation) -> new CommandOutcome.Exited(0, "", ""));
             this.publish = new PublishEventsActivity(stage);
             this.finish = new FinishExecutionActivity(

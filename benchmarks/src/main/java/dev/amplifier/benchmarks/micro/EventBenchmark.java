@@ -36,6 +36,7 @@ public class EventBenchmark {
                 "00000000-0000-0000-0000-000000000000",
                 1,
                 "step",
+                1,
                 batch -> relay.consume(Json.write(batch)),
                 InstantSource.system());
         for (int i = 0; i < TOKENS; i++) {

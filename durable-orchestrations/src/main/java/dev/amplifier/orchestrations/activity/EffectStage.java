@@ -8,6 +8,7 @@ import dev.amplifier.core.recipe.run.Outcome.Failed;
 import dev.amplifier.orchestrations.drive.ActivityHeader;
 import dev.amplifier.orchestrations.stream.EffectEvents;
 import dev.amplifier.orchestrations.stream.Questions;
+import dev.amplifier.orchestrations.stream.RunNumbers;
 import dev.amplifier.orchestrations.stream.RunningEffects;
 import dev.amplifier.orchestrations.stream.RunningEffects.RunningEffect;
 import dev.amplifier.platform.contract.ActivityResult;
@@ -28,6 +29,7 @@ public final class EffectStage {
     private final RunningEffects running;
     private final BiConsumer<String, List<EventEnvelope>> publish;
     private final Spans spans;
+    private final RunNumbers runs;
     private final InstantSource clock;
 
     /**
@@ -35,12 +37,18 @@ public final class EffectStage {
      *
      * @param publish takes an execution's id and its events
      * @param spans takes a span for each activity, and for each model call in it
+     * @param runs numbers the runs of activities
      */
     public EffectStage(
-            RunningEffects running, BiConsumer<String, List<EventEnvelope>> publish, Spans spans, InstantSource clock) {
-        this.spans = spans;
+            RunningEffects running,
+            BiConsumer<String, List<EventEnvelope>> publish,
+            Spans spans,
+            RunNumbers runs,
+            InstantSource clock) {
         this.running = running;
         this.publish = publish;
+        this.spans = spans;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -69,6 +77,7 @@ public final class EffectStage {
                 header.executionId(),
                 header.effect(),
                 header.step().isEmpty() ? null : header.step(),
+                runs.next(),
                 ready -> publish.accept(header.executionId(), ready),
                 clock);
         Questions questions = new Questions(header.effect(), events, clock);

@@ -68,12 +68,14 @@ public final class EffectEvents implements EventSink {
      *
      * @param effect the effect's number, which orders it among the execution's effects
      * @param step path of the step; null for an effect of the execution itself
+     * @param run which run of its activity this is; higher than that of any earlier run, see {@link RunNumbers}
      * @param publish takes events that are ready to go out; must not block for long and must not throw
      */
     public EffectEvents(
             String executionId,
             int effect,
             @Nullable String step,
+            long run,
             Consumer<List<EventEnvelope>> publish,
             InstantSource clock) {
         this.executionId = executionId;
@@ -81,7 +83,7 @@ public final class EffectEvents implements EventSink {
         this.step = step;
         this.publish = publish;
         this.clock = clock;
-        this.run = clock.millis();
+        this.run = run;
     }
 
     /** Whether these are events of a step, and not of the execution itself. */

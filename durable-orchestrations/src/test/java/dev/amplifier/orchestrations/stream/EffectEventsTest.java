@@ -21,7 +21,7 @@ class EffectEventsTest {
 
     private final List<EventEnvelope> published = new ArrayList<>();
     private final EffectEvents events =
-            new EffectEvents("run", 7, "draft", published::addAll, () -> Instant.parse("2026-01-01T00:00:00Z"));
+            new EffectEvents("run", 7, "draft", 1, published::addAll, () -> Instant.parse("2026-01-01T00:00:00Z"));
 
     @Test
     void neighbouring_tokens_are_joined_until_the_next_flush() {

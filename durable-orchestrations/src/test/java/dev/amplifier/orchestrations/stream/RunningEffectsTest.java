@@ -137,7 +137,7 @@ class RunningEffectsTest {
     }
 
     private RunningEffect effect(String executionId) {
-        EffectEvents events = new EffectEvents(executionId, 1, "step", published::addAll, now::get);
+        EffectEvents events = new EffectEvents(executionId, 1, "step", 1, published::addAll, now::get);
         events.emit(Event.of("session:start"));
         return new RunningEffect(executionId, events, new Questions(1, events, now::get), new Cancellation());
     }

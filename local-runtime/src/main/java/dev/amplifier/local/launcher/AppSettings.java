@@ -29,15 +29,18 @@ final class AppSettings {
      *
      * @param site address that browsers use
      * @param databaseUrl JDBC address, user included
+     * @param runsAbove what the numbers of this start's runs of activities lie above
      * @param environment the process's environment: what it sets for sign-in and tokens goes before ours
      */
-    static Map<String, String> of(URI site, String databaseUrl, LocalSecrets secrets, Map<String, String> environment) {
+    static Map<String, String> of(
+            URI site, String databaseUrl, long runsAbove, LocalSecrets secrets, Map<String, String> environment) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("PLAYGROUND_ENVIRONMENT", "local");
         settings.put("PUBLIC_URL", site.toString());
         settings.put("HOST_URL", site.toString());
         settings.put("DATABASE_URL", databaseUrl);
         settings.put("TASKHUB_NAME", TASK_HUB);
+        settings.put("RUN_NUMBERS_ABOVE", Long.toString(runsAbove));
         settings.put(
                 "WEB_PUBSUB_CONNECTION_STRING",
                 "Endpoint=" + site + ";AccessKey=" + secrets.of(Purpose.RELAY) + ";Version=1.0;");

@@ -10,6 +10,7 @@ import dev.amplifier.local.functions.app.StagedApp;
 import dev.amplifier.local.functions.http.FunctionKeys;
 import dev.amplifier.local.github.GitHubStandIn;
 import dev.amplifier.local.hub.HubOptions;
+import dev.amplifier.local.hub.Starts;
 import dev.amplifier.local.hub.TaskHub;
 import dev.amplifier.local.launcher.LocalSecrets.Purpose;
 import dev.amplifier.local.relay.RelayHandler;
@@ -77,9 +78,11 @@ public final class Playground implements AutoCloseable {
         progress.done("relay and page");
 
         String databaseUrl = databaseStart.await().jdbcUrl();
+        HikariDataSource database = closer.register(database(databaseUrl));
         progress.done("database");
 
-        Map<String, String> settings = AppSettings.of(site, databaseUrl, secrets, environment);
+        Map<String, String> settings =
+                AppSettings.of(site, databaseUrl, Starts.runsAbove(database), secrets, environment);
         AppSettings.publish(settings);
         CompletableFuture<Integer> hubPort = new CompletableFuture<>();
         HubConnection connection = new HubConnection(
@@ -93,7 +96,7 @@ public final class Playground implements AutoCloseable {
         host.warmUp();
         progress.done("function apps");
 
-        TaskHub hub = closer.register(TaskHub.start(closer.register(database(databaseUrl)), host, HubOptions.DEFAULT));
+        TaskHub hub = closer.register(TaskHub.start(database, host, HubOptions.DEFAULT));
         hubPort.complete(hub.grpcPort());
         host.startTimers();
         functions.answerWith(new Handler.Sequence(management(hub, secrets), host.http()));

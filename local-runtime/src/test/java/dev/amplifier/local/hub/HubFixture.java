@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** A real PostgreSQL for all hub tests of a JVM, emptied for each, and hubs on it. */
 final class HubFixture implements AutoCloseable {
@@ -42,6 +43,10 @@ final class HubFixture implements AutoCloseable {
         hub = TaskHub.start(database, executor, options);
         client = new DurableTaskGrpcClientBuilder().port(hub.grpcPort()).build();
         return this;
+    }
+
+    DataSource database() {
+        return database;
     }
 
     DurableTaskClient client() {

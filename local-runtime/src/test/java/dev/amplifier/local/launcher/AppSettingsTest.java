@@ -54,6 +54,6 @@ class AppSettingsTest {
     }
 
     private Map<String, String> settings(Map<String, String> environment) throws Exception {
-        return AppSettings.of(SITE, "jdbc:postgresql://localhost:1/x", LocalSecrets.in(folder), environment);
+        return AppSettings.of(SITE, "jdbc:postgresql://localhost:1/x", 0, LocalSecrets.in(folder), environment);
     }
 }

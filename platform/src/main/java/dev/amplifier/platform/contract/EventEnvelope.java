@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the event's name, see {@code docs/events.md}
  * @param timestamp ISO-8601 instant, milliseconds
  * @param data what the event says; an object
- * @param run which run of the activity sent it, milliseconds since 1970; if an activity is run again after a crash the later run
+ * @param run which run of the activity sent it, a number that rises from run to run; if an activity is run again after a crash the later run
  *     supersedes the earlier one's events of the same effect; null for events that are not sent from inside an effect
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

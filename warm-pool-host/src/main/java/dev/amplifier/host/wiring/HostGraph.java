@@ -29,6 +29,7 @@ import dev.amplifier.orchestrations.pool.ReadPoolOrchestration;
 import dev.amplifier.orchestrations.pool.ReportPoolActivity;
 import dev.amplifier.orchestrations.prompt.RunPromptOrchestration;
 import dev.amplifier.orchestrations.recipe.RunRecipeOrchestration;
+import dev.amplifier.orchestrations.stream.RunNumbers;
 import dev.amplifier.orchestrations.stream.RunningEffects;
 import dev.amplifier.platform.contract.ControlRequest;
 import dev.amplifier.platform.relay.HostsChannel;
@@ -88,7 +89,8 @@ public final class HostGraph implements AutoCloseable {
                 bundles(), skills(), settings.providers(), settings.webFetch() ? tools.and(new WebTools(web)) : tools);
         this.pool = new SessionPool<>(sessions, options(settings), clock);
         this.agents = new PooledAgents(pool, sessions, keys, settings.ownProviders());
-        EffectStage stage = new EffectStage(running, relay::publish, spans, clock);
+        EffectStage stage =
+                new EffectStage(running, relay::publish, spans, new RunNumbers(clock, settings.runsAbove()), clock);
         this.functions = List.of(
                 new WarmUpFunction(pool),
                 new InspectPoolFunction(pool, telemetry),

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param ownProviders makes the provider that a user's own key opens
  * @param poolWarm warm sessions of a bundle
  * @param poolTotal sessions at once
+ * @param runsAbove what the numbers of runs of activities lie above
  * @param sandbox where programs of strangers run
  * @param webFetch whether agents may fetch pages of the public web
  * @param mcpServers MCP servers that this host may ask
@@ -33,6 +34,7 @@ public record HostSettings(
         Function<OwnKey, Provider> ownProviders,
         int poolWarm,
         int poolTotal,
+        long runsAbove,
         SandboxSettings sandbox,
         boolean webFetch,
         List<McpServer> mcpServers,
@@ -40,7 +42,7 @@ public record HostSettings(
 
     /**
      * Reads {@code WEB_PUBSUB_CONNECTION_STRING}, {@code TOKEN_KEYS}, the providers' settings, {@code POOL_WARM} (5), {@code POOL_TOTAL} (256),
-     * {@code WEB_FETCH} (false) the settings of MCP servers and the sandbox's settings.
+     * {@code RUN_NUMBERS_ABOVE} (0), {@code WEB_FETCH} (false), the settings of MCP servers and the sandbox's settings.
      *
      * @throws dev.amplifier.platform.config.InvalidSettingsException naming every fault
      */
@@ -53,6 +55,7 @@ public record HostSettings(
                 ProviderSettings.own(reader),
                 reader.integer("POOL_WARM", 5, 1, 50),
                 reader.integer("POOL_TOTAL", 256, 10, 2_000),
+                reader.parsed("RUN_NUMBERS_ABOVE", 0L, "a whole number", Long::valueOf),
                 SandboxSettings.read(reader),
                 reader.flag("WEB_FETCH", false),
                 McpSettings.read(reader),
