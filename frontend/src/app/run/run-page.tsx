@@ -13,9 +13,8 @@ import { keepRerun } from "@/lib/versions/keep";
 import { RunVersion } from "../_workspace/run-version";
 import { ViewerSkeleton } from "../_workspace/viewer-skeleton";
 
-// Nobody comes here for less: both are started with the page, not first when they are drawn.
+// Nobody comes here for less: it is started with the page, not first when it is drawn.
 void import("@/features/execution/execution-viewer");
-void import("@/components/markdown/markdown");
 const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer), {
   loading: () => <ViewerSkeleton />,
 });

@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import dynamic from "next/dynamic";
+import { Suspense } from "react";
 
-// Asked for as soon as a page has this file, not first when there is text to draw.
-const loading = import("./markdown");
-const Markdown = lazy(() => loading.then((module) => ({ default: module.Markdown })));
+// Of next/dynamic, so that a page whose HTML was made with it names the renderer's script and need not wait for others to ask for it.
+const Markdown = dynamic(() => import("./markdown").then((module) => module.Markdown));
 
 /** Markdown whose renderer is loaded when it is first needed; until then the text stands as it is. */
 export function LazyMarkdown({ text, streaming = false }: { text: string; streaming?: boolean }) {
@@ -12,5 +12,14 @@ export function LazyMarkdown({ text, streaming = false }: { text: string; stream
     <Suspense fallback={<div className="prose-run whitespace-pre-wrap">{text}</div>}>
       <Markdown text={text} streaming={streaming} />
     </Suspense>
+  );
+}
+
+/** Draws nothing, and has the renderer at hand when there is text. */
+export function MarkdownAhead() {
+  return (
+    <div hidden>
+      <LazyMarkdown text="" />
+    </div>
   );
 }

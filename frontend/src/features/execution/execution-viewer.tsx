@@ -2,6 +2,7 @@
 
 import { Activity, Braces, FileText, History, ListTree } from "lucide-react";
 import { useMemo, useState } from "react";
+import { MarkdownAhead } from "@/components/markdown/lazy-markdown";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
@@ -103,6 +104,7 @@ export function ExecutionViewer({
 
   return (
     <Card className={cn("@container flex min-h-0 flex-col overflow-hidden", className)}>
+      <MarkdownAhead />
       <RunBar executionId={executionId} run={run} steering={steering} now={now} link={link} />
       {view.status === "paused" && (
         <div className="p-4 pb-0">

@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { paths } from "@/config/paths";
-import { LessonLink } from "./lesson-list";
+import { LessonLink } from "./lesson-link";
 import { lessons } from "./lessons";
 
 const SHOWN = 3;
@@ -19,9 +19,9 @@ export function FirstLessons() {
         </ButtonLink>
       </div>
       <ol className="grid gap-4 md:grid-cols-3">
-        {lessons.slice(0, SHOWN).map(({ slug, title, summary, minutes }, index) => (
-          <li key={slug}>
-            <LessonLink lesson={{ slug, title, summary, minutes }} number={index + 1} />
+        {lessons.slice(0, SHOWN).map((lesson, index) => (
+          <li key={lesson.slug}>
+            <LessonLink lesson={lesson} number={index + 1} />
           </li>
         ))}
       </ol>

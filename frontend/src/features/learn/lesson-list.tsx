@@ -1,22 +1,17 @@
 "use client";
 
-import { ArrowRight, Search } from "lucide-react";
-import Link from "next/link";
+import { Search } from "lucide-react";
 import { useState } from "react";
 import { Input } from "@/components/ui/field";
 import { Empty } from "@/components/ui/states";
-import { paths } from "@/config/paths";
+import { LessonLink, type LessonSummary } from "./lesson-link";
 
-export interface LessonSummary {
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly minutes: number;
+interface SearchableLesson extends LessonSummary {
   /** All its words, in lower case, to search in. */
   readonly words: string;
 }
 
-export function LessonList({ lessons }: { lessons: readonly LessonSummary[] }) {
+export function LessonList({ lessons }: { lessons: readonly SearchableLesson[] }) {
   const [query, setQuery] = useState("");
   const wanted = query.toLowerCase().trim();
   const found = lessons.filter(({ words }) => words.includes(wanted));
@@ -35,24 +30,5 @@ export function LessonList({ lessons }: { lessons: readonly LessonSummary[] }) {
         ))}
       </ol>
     </div>
-  );
-}
-
-export function LessonLink({ lesson, number }: { lesson: Pick<LessonSummary, "slug" | "title" | "summary" | "minutes">; number: number }) {
-  return (
-    <Link
-      href={paths.lesson(lesson.slug)}
-      className="group flex h-full items-start gap-4 rounded-card border border-line bg-surface p-5 shadow-card transition-colors hover:border-line-strong"
-    >
-      <span aria-hidden className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-semibold text-accent-text tabular-nums">
-        {number}
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="block font-semibold group-hover:text-accent-text">{lesson.title}</span>
-        <span className="mt-1 block text-sm text-soft">{lesson.summary}</span>
-        <span className="mt-2 block text-xs text-faint">{lesson.minutes} minutes</span>
-      </span>
-      <ArrowRight aria-hidden className="mt-1 size-4 text-faint transition-transform group-hover:translate-x-0.5" />
-    </Link>
   );
 }

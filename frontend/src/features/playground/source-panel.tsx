@@ -1,19 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { MessageSquareText, Play, RotateCcw, ScrollText } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, type ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ProblemNote } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
-import { modelsInForce, modelsQuery } from "@/lib/api/models";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { cn } from "@/lib/cn";
 import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
 import { useMode } from "@/lib/mode";
-import { useOwnKey } from "@/lib/own-key";
 import { loadPictures } from "@/lib/pictures";
 import type { RecipeOutline } from "@/lib/recipe/read-recipe";
 import { starterRecipe } from "@/lib/recipe/starter";
@@ -23,13 +19,13 @@ import { keepReplaced } from "@/lib/versions/keep";
 import { whenIdle } from "@/lib/when-idle";
 import { InputsForm } from "./components/inputs-form";
 import { InputsPlaceholder } from "./components/inputs-placeholder";
-import { OwnKey } from "./components/own-key";
 import type { Starter } from "./use-start";
 
 // Most begin with a recipe: the form for a prompt is fetched when the page has nothing else to do, or when it is wanted.
 const loadPromptSource = () => import("./components/prompt-source").then((module) => ({ default: module.PromptSource }));
 const PromptSource = lazy(loadPromptSource);
 const RunEstimate = lazy(() => import("./components/run-estimate").then((module) => ({ default: module.RunEstimate })));
+const ModelPicker = lazy(() => import("./components/model-picker").then((module) => ({ default: module.ModelPicker })));
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
 export function SourcePanel({
@@ -90,7 +86,9 @@ export function SourcePanel({
           <Suspense>
             <RunEstimate />
           </Suspense>
-          <ModelPicker />
+          <Suspense fallback={<div className="ml-auto h-9" />}>
+            <ModelPicker />
+          </Suspense>
         </div>
       </div>
     </Card>
@@ -153,38 +151,3 @@ function RecipeSource({
     </div>
   );
 }
-
-function ModelPicker() {
-  const { draft } = useDraft();
-  const { data } = useQuery(modelsQuery);
-  const own = useOwnKey();
-  if (data === undefined) return <div className="ml-auto h-9" />;
-  const { offered, inForce } = modelsInForce(data, draft.model, own);
-  return (
-    <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
-      {inForce?.offline === true && (
-        <Badge title="No key for a language model is set here. The offline provider answers by simple rules, so that everything can be tried.">
-          Offline provider
-        </Badge>
-      )}
-      {offered.length > 1 && (
-        <select
-          aria-label="Model"
-          value={draft.model}
-          onChange={(event) => changeDraft({ model: event.target.value })}
-          className="h-9 max-w-44 min-w-0 rounded-lg border border-line bg-surface px-2 text-sm text-soft"
-        >
-          <option value="">Default model</option>
-          {offered.map((model) => (
-            <option key={model.id} value={model.id}>
-              {model.name ?? model.id}
-              {model.offline ? " (offline)" : ""}
-            </option>
-          ))}
-        </select>
-      )}
-      <OwnKey />
-    </div>
-  );
-}
-

@@ -2,26 +2,39 @@
 
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { lazy } from "react";
+import { Suspense } from "react";
 import { GalleryItemPage, ItemSkeleton } from "@/features/gallery/gallery-item";
 
-// Started with the page. The whole item waits for it, so that nothing moves when the drawing is there.
-const loading = import("@/features/builder/recipe-graph");
-const RecipeGraph = lazy(() => loading.then((module) => ({ default: module.RecipeGraph })));
-const Undrawn = dynamic(() => import("@/features/builder/recipe-graph").then((module) => module.RecipeGraph));
+const RecipeGraph = dynamic(() => import("@/features/builder/recipe-graph").then((module) => module.RecipeGraph));
 
-/** The page before its item is known. The drawing of nothing stands in it, so that the page names the drawing's script. */
+/** The page before its item is known. */
 export function EmptyItem() {
   return (
     <>
+      <GraphAhead />
       <ItemSkeleton />
-      <Undrawn recipe="" />
     </>
   );
 }
 
-/** The item that the address names by its id. */
+/** The item that the address names by its id. The whole of it waits for the drawing's script, so that nothing moves when that is there. */
 export function NamedItemPage() {
   const id = useSearchParams().get("id");
-  return <GalleryItemPage id={id} graph={(recipe) => <RecipeGraph recipe={recipe} />} />;
+  return (
+    <>
+      <GraphAhead />
+      <Suspense fallback={<ItemSkeleton />}>
+        <GalleryItemPage id={id} graph={(recipe) => <RecipeGraph recipe={recipe} />} />
+      </Suspense>
+    </>
+  );
+}
+
+/** The drawing of nothing, which draws nothing: with it the page's HTML names the script, and the script is at hand when the item is. */
+function GraphAhead() {
+  return (
+    <Suspense>
+      <RecipeGraph recipe="" />
+    </Suspense>
+  );
 }
