@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { conductor } from "./conductor.mjs";
 import { n8n } from "./n8n.mjs";
 import { restate } from "./restate.mjs";
 
@@ -12,7 +13,7 @@ const RUNS_AT_ONCE = 500;
 const STEPS = 10;
 const STARTS_WITHIN_MS = 180_000;
 
-const engines = { restate, n8n };
+const engines = { restate, n8n, conductor };
 const [name, database] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "peers-"));
 const children = [];

@@ -11,6 +11,7 @@ import dev.amplifier.benchmarks.system.OverloadTimes;
 import dev.amplifier.benchmarks.system.ReadTimes;
 import dev.amplifier.benchmarks.system.SoakTimes;
 import dev.amplifier.benchmarks.system.StartTimes;
+import dev.amplifier.benchmarks.system.WaitingMemory;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -40,6 +41,7 @@ public final class Main {
             case "soak" -> SoakTimes.measure(out, words.size() > 1 ? Integer.parseInt(words.get(1)) : SOAK_MINUTES);
             case "overload" -> OverloadTimes.measure(out);
             case "growth" -> GrowthTimes.measure(out);
+            case "waiting" -> WaitingMemory.measure(out);
             case "start" -> StartTimes.measure(out);
             default -> {
                 System.err.println("not known; see benchmarks/run --help");

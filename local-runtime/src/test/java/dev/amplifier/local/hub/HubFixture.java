@@ -6,10 +6,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.amplifier.local.postgres.LocalPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A real PostgreSQL for all hub tests of a JVM, emptied for each, and hubs on it. */
@@ -80,17 +84,25 @@ final class HubFixture implements AutoCloseable {
 
     private static LocalPostgres startServer() {
         try {
-            LocalPostgres server = LocalPostgres.start(Files.createTempDirectory("hub-test"));
+            Path folder = Files.createTempDirectory("hub-test");
+            LocalPostgres server = LocalPostgres.start(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     server.close();
+                    delete(folder);
                 } catch (IOException e) {
-                    throw new IllegalStateException(e);
+                    throw new UncheckedIOException(e);
                 }
             }));
             return server;
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }
     }
 }
