@@ -4,6 +4,7 @@ import { atEachSize } from "./shoot";
 
 atEachSize("pages", async (page, shoot, person) => {
   await page.goto("/");
+  await expect(page.getByText("What a run will do")).toBeVisible();
   await shoot("home", true);
   await page.goto("/gallery/");
   await shoot("gallery");
@@ -11,6 +12,7 @@ atEachSize("pages", async (page, shoot, person) => {
   await shoot("gallery-item");
   await page.goto("/builder/?gallery=plan-migration");
   await expect(page.getByText("Write runbook").first()).toBeVisible();
+  await page.getByRole("button", { name: "Dismiss" }).click();
   await shoot("builder");
   await page.goto("/learn/");
   await shoot("learn");
@@ -23,6 +25,7 @@ atEachSize("pages", async (page, shoot, person) => {
   await page.goto("/");
   await signInAs(page, person);
   await page.goto("/playground/");
+  await expect(page.getByText("What a run will do")).toBeVisible();
   await shoot("playground");
   await openRecipe(page, starterRecipe);
   await page.getByRole("button", { name: "Run", exact: true }).click();
@@ -43,6 +46,7 @@ atEachSize("pages", async (page, shoot, person) => {
   await shoot("skills-mode");
   await page.goto("/playground/?gallery=plan-migration");
   await expect(page.getByLabel("System", { exact: true })).not.toBeEmpty();
+  await page.getByRole("button", { name: "Dismiss" }).click();
   await page.getByRole("button", { name: /^Run/ }).first().click();
   await expect(page.getByRole("button", { name: "Approve" })).toBeVisible({ timeout: 40_000 });
   await shoot("approval");

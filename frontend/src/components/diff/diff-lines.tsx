@@ -1,12 +1,14 @@
 import { useMemo } from "react";
 import { cn } from "@/lib/cn";
 import { lineDiff } from "@/lib/line-diff";
+import { changedWords } from "@/lib/word-diff";
 import { diffRows } from "./folds";
 
 const looks = { both: "text-soft", left: "bg-bad-soft", right: "bg-good-soft" } as const;
+const words = { both: "", left: "bg-bad/25", right: "bg-good/25" } as const;
 const marks = { both: " ", left: "−", right: "+" } as const;
 
-/** Two texts line by line: what only the first has, what only the second has, and what both have. */
+/** Two texts line by line: what only the first has, what only the second has, and what both have; in a line that was changed, which words. */
 export function DiffLines({
   before,
   after,
@@ -21,7 +23,10 @@ export function DiffLines({
   around?: number | null;
   className?: string;
 }) {
-  const rows = useMemo(() => diffRows(lineDiff(before, after), around), [before, after, around]);
+  const { rows, pieces } = useMemo(() => {
+    const lines = lineDiff(before, after);
+    return { rows: diffRows(lines, around), pieces: changedWords(lines) };
+  }, [before, after, around]);
   return (
     <div tabIndex={0} role="region" aria-label={label} className={cn("overflow-auto py-2 font-mono text-xs leading-relaxed", className)}>
       {rows.map((row, index) =>
@@ -35,7 +40,15 @@ export function DiffLines({
               {marks[row.line.side]}
               <span className="sr-only">{row.line.side === "left" ? "only earlier:" : row.line.side === "right" ? "only later:" : ""}</span>
             </span>
-            {row.line.text}
+            {pieces.get(row.at)?.map(({ text, changed }, nth) =>
+              changed ? (
+                <mark key={nth} className={cn("rounded-xs text-inherit", words[row.line.side])}>
+                  {text}
+                </mark>
+              ) : (
+                text
+              ),
+            ) ?? row.line.text}
           </p>
         ),
       )}

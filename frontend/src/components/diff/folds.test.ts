@@ -9,10 +9,10 @@ describe("the rows of a difference", () => {
   it("fold what is far from a change, and count it", () => {
     expect(diffRows(lineDiff(before, after), 1)).toEqual([
       { kind: "fold", count: 2, at: 2 },
-      { kind: "line", line: { side: "both", text: "c" }, left: 3, right: 3 },
-      { kind: "line", line: { side: "left", text: "d" }, left: 4, right: null },
-      { kind: "line", line: { side: "right", text: "D" }, left: null, right: 4 },
-      { kind: "line", line: { side: "both", text: "e" }, left: 5, right: 5 },
+      { kind: "line", line: { side: "both", text: "c" }, at: 2, left: 3, right: 3 },
+      { kind: "line", line: { side: "left", text: "d" }, at: 3, left: 4, right: null },
+      { kind: "line", line: { side: "right", text: "D" }, at: 4, left: null, right: 4 },
+      { kind: "line", line: { side: "both", text: "e" }, at: 5, left: 5, right: 5 },
       { kind: "fold", count: 2, at: 8 },
     ]);
   });

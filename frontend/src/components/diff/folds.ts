@@ -1,8 +1,8 @@
 import type { DiffLine } from "@/lib/line-diff";
 
-/** A line of a difference with its number in either text, or a run of lines that both have and that is not drawn. */
+/** A line of a difference with its index there and its number in either text, or a run of lines that both have and that is not drawn. */
 export type DiffRow =
-  | { readonly kind: "line"; readonly line: DiffLine; readonly left: number | null; readonly right: number | null }
+  | { readonly kind: "line"; readonly line: DiffLine; readonly at: number; readonly left: number | null; readonly right: number | null }
   | { readonly kind: "fold"; readonly count: number; readonly at: number };
 
 /** The rows of a difference. Lines that both texts have and that are farther than `around` from a change are folded; null folds none. */
@@ -24,7 +24,7 @@ export function diffRows(lines: readonly DiffLine[], around: number | null): Dif
       return;
     }
     closeFold(index);
-    rows.push({ kind: "line", line, left: line.side === "right" ? null : left, right: line.side === "left" ? null : right });
+    rows.push({ kind: "line", line, at: index, left: line.side === "right" ? null : left, right: line.side === "left" ? null : right });
   });
   closeFold(lines.length);
   return rows;
