@@ -1,7 +1,12 @@
 package dev.amplifier.core.provider.offline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +24,14 @@ import java.util.regex.Pattern;
 final class JsonAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** As language models write JSON, and not as Jackson does. */
+    private static final ObjectWriter INDENTED = JSON.writer(new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance()
+                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
     private static final int MOST = 6;
 
     private final Task task;
@@ -37,7 +50,15 @@ final class JsonAnswer {
                         .objectNode()
                         .put("summary", "text")
                         .set("key_points", JsonNodeFactory.instance.arrayNode().add("text")));
-        return answer.fill(shape, "", task.passage()).toPrettyString();
+        return indented(answer.fill(shape, "", task.passage()));
+    }
+
+    private static String indented(JsonNode node) {
+        try {
+            return INDENTED.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can be written", e);
+        }
     }
 
     private JsonNode fill(JsonNode shape, String key, Passage about) {

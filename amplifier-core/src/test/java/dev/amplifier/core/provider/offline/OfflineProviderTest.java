@@ -92,6 +92,16 @@ class OfflineProviderTest extends ProviderContract {
     }
 
     @Test
+    void json_is_indented_as_language_models_write_it() {
+        assertThat(text("Answer with JSON of the form {\"title\": \"t\", \"files\": [\"path\"]}.\n<text>\nIt rains.\n</text>"))
+                .isEqualTo("""
+                        {
+                          "title": "It rains",
+                          "files": []
+                        }""");
+    }
+
+    @Test
     void a_summary_is_made_of_sentences_of_the_text_and_keeps_its_figures() {
         String summary = text("Summarise the text below in at most 2 sentences.\n<text>\n" + COUNCIL + "</text>");
 
