@@ -19,6 +19,10 @@ public final class StartTimes {
     /** Measures and prints the table. */
     public static void measure(PrintStream out) throws Exception {
         Table table = new Table("start", "seconds to ready", "MiB of the process, idle", "MiB with PostgreSQL");
+        try (ScratchFolder folder = ScratchFolder.make()) {
+            // What is made once after a build is made here.
+            RunningPlayground.start(folder.path(), Map.of()).close();
+        }
         for (int i = 0; i < COLD_STARTS; i++) {
             try (ScratchFolder folder = ScratchFolder.make()) {
                 start(table, "cold", folder);

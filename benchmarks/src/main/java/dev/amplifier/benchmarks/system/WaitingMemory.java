@@ -48,7 +48,8 @@ public final class WaitingMemory {
         ObjectNode body = Caller.object().put("type", "recipe").put("recipe_yaml", Recipes.GATED);
         try (Watcher watcher = new Watcher(http, caller, delay -> {})) {
             for (int i = 0; i < EACH; i++) {
-                String id = caller.post("/api/execute", body).path("execution_id").asText();
+                String id =
+                        caller.post("/api/execute", body).path("execution_id").asText();
                 Watcher.await(watcher.run(id).gate());
                 watcher.forget(id);
             }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param apps folders of staged function apps
  * @param site folder of the exported page
  * @param siteConfig file with the headers of the page, in the form of {@code staticwebapp.config.json}; null for the usual ones
+ * @param once whether it stops as soon as all of it is up
  */
 public record LaunchOptions(
         int port,
         Path data,
         List<Path> apps,
         Path site,
-        @Nullable Path siteConfig) {
+        @Nullable Path siteConfig,
+        boolean once) {
 
     /** How to call it. */
     static final String USAGE = """
@@ -29,7 +31,8 @@ public record LaunchOptions(
               --data FOLDER       where the database and local secrets are kept (.data)
               --app FOLDER        a staged function app; once for each app
               --site FOLDER       the exported page
-              --site-config FILE  headers of the page, as staticwebapp.config.json has them""";
+              --site-config FILE  headers of the page, as staticwebapp.config.json has them
+              --once              stop as soon as all of it is up""";
 
     /** Copies the apps. */
     public LaunchOptions {
@@ -47,6 +50,7 @@ public record LaunchOptions(
         List<Path> apps = new ArrayList<>();
         Path site = Path.of("frontend/out");
         Path siteConfig = null;
+        boolean once = false;
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -56,13 +60,14 @@ public record LaunchOptions(
                 case "--app" -> apps.add(Path.of(value(option, rest)));
                 case "--site" -> site = Path.of(value(option, rest));
                 case "--site-config" -> siteConfig = Path.of(value(option, rest));
+                case "--once" -> once = true;
                 default -> throw new IllegalArgumentException("option " + option + " is not known");
             }
         }
         if (apps.isEmpty()) {
             throw new IllegalArgumentException("no function app is named; give at least one with --app");
         }
-        return new LaunchOptions(port, data, apps, site, siteConfig);
+        return new LaunchOptions(port, data, apps, site, siteConfig, once);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** What a shell starts. Runs until it is told to stop, by Ctrl-C or a signal. */
+/** What a shell starts. Runs until it is told to stop, by Ctrl-C or a signal, or by {@code --once}. */
 public final class Main {
 
     private static final int START_FAILED = 1;
@@ -38,6 +38,9 @@ public final class Main {
             System.err.println("the playground does not start:");
             e.printStackTrace();
             System.exit(START_FAILED);
+        }
+        if (options.once()) {
+            System.exit(0);
         }
         new CountDownLatch(1).await();
     }

@@ -18,7 +18,7 @@ class LaunchOptionsTest {
     void what_is_not_said_has_its_usual_value() {
         assertThat(LaunchOptions.parse(List.of("--app", "one")))
                 .isEqualTo(new LaunchOptions(
-                        7071, Path.of(".data"), List.of(Path.of("one")), Path.of("frontend/out"), null));
+                        7071, Path.of(".data"), List.of(Path.of("one")), Path.of("frontend/out"), null, false));
     }
 
     @Test
@@ -35,9 +35,10 @@ class LaunchOptionsTest {
                         "--site",
                         "s",
                         "--site-config",
-                        "c")))
+                        "c",
+                        "--once")))
                 .isEqualTo(new LaunchOptions(
-                        0, Path.of("d"), List.of(Path.of("one"), Path.of("two")), Path.of("s"), Path.of("c")));
+                        0, Path.of("d"), List.of(Path.of("one"), Path.of("two")), Path.of("s"), Path.of("c"), true));
     }
 
     @ParameterizedTest

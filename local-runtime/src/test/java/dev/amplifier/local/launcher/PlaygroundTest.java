@@ -60,7 +60,7 @@ class PlaygroundTest {
         Path config = folder.resolve("staticwebapp.config.json");
         Files.writeString(config, "{\"globalHeaders\": {\"Permissions-Policy\": \"camera=()\"}}");
         options = new LaunchOptions(
-                0, folder.resolve("data"), List.of(StagedSample.in(folder.resolve("app"))), page, config);
+                0, folder.resolve("data"), List.of(StagedSample.in(folder.resolve("app"))), page, config, false);
         playground = launch(options);
         site = playground.start();
     }
@@ -206,7 +206,7 @@ class PlaygroundTest {
     @Test
     void a_second_playground_on_the_same_port_says_that_the_port_is_taken() throws Exception {
         LaunchOptions same =
-                new LaunchOptions(site.getPort(), folder.resolve("other"), options.apps(), options.site(), null);
+                new LaunchOptions(site.getPort(), folder.resolve("other"), options.apps(), options.site(), null, false);
         try (Playground second = launch(same)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(PortTakenException.class)
@@ -226,7 +226,7 @@ class PlaygroundTest {
     @Test
     void without_a_built_page_the_start_says_how_to_build_it() throws Exception {
         LaunchOptions unbuilt =
-                new LaunchOptions(0, folder.resolve("unbuilt"), options.apps(), folder.resolve("nothing"), null);
+                new LaunchOptions(0, folder.resolve("unbuilt"), options.apps(), folder.resolve("nothing"), null, false);
         try (Playground second = launch(unbuilt)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(NoSuchFileException.class)

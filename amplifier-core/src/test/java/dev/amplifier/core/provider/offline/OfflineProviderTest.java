@@ -93,7 +93,9 @@ class OfflineProviderTest extends ProviderContract {
 
     @Test
     void json_is_indented_as_language_models_write_it() {
-        assertThat(text("Answer with JSON of the form {\"title\": \"t\", \"files\": [\"path\"]}.\n<text>\nIt rains.\n</text>"))
+        assertThat(
+                        text(
+                                "Answer with JSON of the form {\"title\": \"t\", \"files\": [\"path\"]}.\n<text>\nIt rains.\n</text>"))
                 .isEqualTo("""
                         {
                           "title": "It rains",
