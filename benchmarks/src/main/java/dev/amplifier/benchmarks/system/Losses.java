@@ -15,6 +15,7 @@ final class Losses {
     private final LongAdder lost = new LongAdder();
     private final LongAdder doubled = new LongAdder();
     private final LongAdder late = new LongAdder();
+    private final LongAdder broken = new LongAdder();
     private final Queue<String> examples = new ConcurrentLinkedQueue<>();
 
     /**
@@ -32,7 +33,16 @@ final class Losses {
         }
     }
 
-    /** Some of what came twice or after a later one. */
+    /** Notes a connection that broke though nobody cut it. */
+    void broke(Throwable reason) {
+        broken.increment();
+        if (examples.size() < MOST_EXAMPLES) {
+            Throwable cause = reason.getCause();
+            examples.add("broke: " + reason + (cause == null ? "" : ", for " + cause));
+        }
+    }
+
+    /** Some of what came twice or after a later one, and why some of the connections broke. */
     List<String> examples() {
         return List.copyOf(examples);
     }
@@ -43,6 +53,11 @@ final class Losses {
 
     long lost() {
         return lost.sum();
+    }
+
+    /** Connections that broke though nobody cut them, tries to take them up again included. */
+    long broken() {
+        return broken.sum();
     }
 
     /** Those that came twice. */

@@ -101,6 +101,7 @@ public final class SoakTimes {
         figures.row("events lost", Long.toString(losses.lost()));
         figures.row("events doubled", Long.toString(losses.doubled()));
         figures.row("events that came after a later one", Long.toString(losses.late()));
+        figures.row("connections that broke though nobody cut them", Long.toString(losses.broken()));
         figures.row(
                 "event published to received, p50 / p95 / p99 ms", delay(50) + " / " + delay(95) + " / " + delay(99));
         figures.row("answers", requests.take().counts().toString());

@@ -35,7 +35,7 @@ final class Visitor implements AutoCloseable {
         this.requests = requests;
         this.losses = losses;
         this.caller = new Caller(http, site, login);
-        this.watcher = new Watcher(http, caller, delays);
+        this.watcher = new Watcher(http, caller, delays, losses::broke);
         this.webhook = new WebhookCaller(caller, Recipes.COMMANDS);
     }
 

@@ -15,25 +15,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page's reliable connection to the relay: it acknowledges what comes, drops what it has, and can be cut and taken up again. Safe for use by
- * several threads.
+ * A page's reliable connection to the relay: it acknowledges what comes, drops what it has, and is taken up again when it was cut or broke, as the
+ * service's client libraries do. Safe for use by several threads.
  */
 final class Watcher implements AutoCloseable {
 
     private static final String SUBPROTOCOL = "json.reliable.webpubsub.azure.v1";
     private static final int PATIENCE_SECONDS = 60;
+    private static final int TRIES = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final String address;
     private final LongConsumer delays;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
-    private volatile CompletableFuture<JsonNode> connected = new CompletableFuture<>();
-    private volatile WebSocket socket;
+    private final Consumer<Throwable> breaks;
+    private JsonNode connected;
+    private WebSocket socket;
+    private boolean closed;
     private final AtomicLong lastSequence = new AtomicLong();
 
     /**
@@ -42,13 +46,23 @@ final class Watcher implements AutoCloseable {
      * @param delays is told of each event the milliseconds from its time stamp to its receipt
      */
     Watcher(HttpClient http, Caller caller, LongConsumer delays) throws IOException, InterruptedException {
+        this(http, caller, delays, reason -> {});
+    }
+
+    /**
+     * Connects as this caller.
+     *
+     * @param breaks is told why the connection broke, if nobody cut it
+     */
+    Watcher(HttpClient http, Caller caller, LongConsumer delays, Consumer<Throwable> breaks)
+            throws IOException, InterruptedException {
         this.http = http;
         this.delays = delays;
+        this.breaks = breaks;
         this.address = caller.post("/api/stream/negotiate", Caller.object())
                 .path("url")
                 .asText();
-        this.socket = connect(address);
-        await(connected);
+        connect(address);
     }
 
     /** What came of this execution. */
@@ -63,17 +77,43 @@ final class Watcher implements AutoCloseable {
 
     /** Drops the connection without a word, and takes it up again. What is published meanwhile must still come. */
     synchronized void cut() throws IOException, InterruptedException {
-        JsonNode before = await(connected);
         socket.abort();
-        connected = new CompletableFuture<>();
-        socket = connect(
-                address + "&awps_connection_id=" + before.path("connectionId").asText() + "&awps_reconnection_token="
-                        + before.path("reconnectionToken").asText());
-        await(connected);
+        takeUp();
+    }
+
+    private synchronized void broke(WebSocket broken, Throwable reason) {
+        if (broken == socket && !closed) {
+            breaks.accept(reason);
+            try {
+                takeUp();
+            } catch (IOException e) {
+                breaks.accept(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void takeUp() throws IOException, InterruptedException {
+        String url = address + "&awps_connection_id="
+                + connected.path("connectionId").asText() + "&awps_reconnection_token="
+                + connected.path("reconnectionToken").asText();
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                connect(url);
+                return;
+            } catch (IOException e) {
+                breaks.accept(e);
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         socket.abort();
     }
 
@@ -88,8 +128,10 @@ final class Watcher implements AutoCloseable {
         }
     }
 
-    private WebSocket connect(String url) throws IOException, InterruptedException {
-        return await(http.newWebSocketBuilder().subprotocols(SUBPROTOCOL).buildAsync(URI.create(url), new Frames()));
+    private synchronized void connect(String url) throws IOException, InterruptedException {
+        Frames frames = new Frames();
+        socket = await(http.newWebSocketBuilder().subprotocols(SUBPROTOCOL).buildAsync(URI.create(url), frames));
+        connected = await(frames.connected);
     }
 
     private boolean isNew(long sequence) {
@@ -99,6 +141,7 @@ final class Watcher implements AutoCloseable {
     /** One socket's frames. */
     private final class Frames implements WebSocket.Listener {
 
+        private final CompletableFuture<JsonNode> connected = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
         private CompletableFuture<?> acknowledgement = CompletableFuture.completedFuture(null);
 
@@ -116,6 +159,24 @@ final class Watcher implements AutoCloseable {
             }
             webSocket.request(1);
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            ended(webSocket, new IOException("the relay closed with " + code + ": " + reason));
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            ended(webSocket, error);
+        }
+
+        /** Before it is connected who connects hears of it, and after that nobody waits for it any more. */
+        private void ended(WebSocket webSocket, Throwable reason) {
+            if (!connected.completeExceptionally(reason)) {
+                Thread.startVirtualThread(() -> broke(webSocket, reason));
+            }
         }
 
         private void frame(WebSocket webSocket, JsonNode frame) {

@@ -36,6 +36,9 @@ public final class ClientEndpoint implements Session.Listener.AutoDemanding {
         connection = attach.apply(box);
         if (connection == null) {
             box.close(1008, "the connection cannot be recovered; make a new one");
+        } else if (box.ended()) {
+            // It told of its end before it had a connection to tell.
+            lost(false);
         }
     }
 

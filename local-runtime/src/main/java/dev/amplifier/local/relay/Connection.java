@@ -31,7 +31,9 @@ final class Connection {
     private final Set<Long> ackIds = new HashSet<>();
     private int unacknowledgedCharacters;
     private long lastSequence;
-    private String reconnectionToken = random(32);
+    /** The same for all of its life: a client that never got the greeting of its latest socket still comes back. */
+    private final String reconnectionToken = random(32);
+
     private @Nullable Outbox socket;
     private @Nullable Instant lostAt;
     private boolean overflowed;
@@ -64,7 +66,6 @@ final class Connection {
         if (before != null) {
             before.cut();
         }
-        reconnectionToken = random(32);
         lostAt = null;
         socket = outbox;
         outbox.send(connected());

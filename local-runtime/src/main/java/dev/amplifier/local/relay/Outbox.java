@@ -43,6 +43,11 @@ final class Outbox {
         }
     }
 
+    /** Whether nothing goes to the socket any more. */
+    synchronized boolean ended() {
+        return closed;
+    }
+
     /** Cuts the socket off without a word, as a broken network does. */
     void cut() {
         end();

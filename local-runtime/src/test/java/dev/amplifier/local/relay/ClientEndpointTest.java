@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ class ClientEndpointTest {
     private final Connection connection = new Connection("ana", List.of(), true, MOST);
     private final List<Callback> writes = new ArrayList<>();
     private BooleanSupplier onDisconnect = () -> true;
+    private boolean broken;
 
     @Test
     void a_socket_that_breaks_off_while_something_is_sent_holds_up_no_sender() {
@@ -39,6 +41,15 @@ class ClientEndpointTest {
         writes.getFirst().fail(new IOException("broken pipe"));
 
         assertThat(delivered).isTrue();
+    }
+
+    @Test
+    void a_socket_that_is_broken_already_when_it_opens_is_lost_like_any_other() {
+        broken = true;
+
+        opened();
+
+        assertThat(connection.over(Instant.now().plusSeconds(1))).isTrue();
     }
 
     @Test
@@ -60,7 +71,12 @@ class ClientEndpointTest {
         endpoint.onWebSocketOpen((Session) Proxy.newProxyInstance(
                 Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
-                        case "sendText" -> writes.add((Callback) arguments[1]);
+                        case "sendText" -> {
+                            writes.add((Callback) arguments[1]);
+                            if (broken) {
+                                writes.getLast().fail(new IOException("broken pipe"));
+                            }
+                        }
                         case "disconnect" -> {
                             if (onDisconnect.getAsBoolean()) {
                                 endpoint.onWebSocketClose(1006, "broken off");

@@ -169,6 +169,24 @@ class RelayTest {
     }
 
     @Test
+    void a_client_that_lost_the_greeting_of_its_second_socket_too_comes_back_with_what_the_first_one_said()
+            throws Exception {
+        String url = relay.url("ana", List.of());
+        RawClient first = new RawClient(url, RELIABLE);
+        JsonNode hello = first.next();
+        first.close();
+        String back = url + "&awps_connection_id=" + hello.path("connectionId").asText() + "&awps_reconnection_token="
+                + hello.path("reconnectionToken").asText();
+        RawClient second = new RawClient(back, RELIABLE);
+        second.next();
+        second.close();
+
+        try (RawClient third = new RawClient(back, RELIABLE)) {
+            assertThat(third.next().path("connectionId")).isEqualTo(hello.path("connectionId"));
+        }
+    }
+
+    @Test
     void a_connection_is_not_taken_up_with_a_wrong_token() throws Exception {
         String url = relay.url("ana", List.of());
         RawClient first = new RawClient(url, RELIABLE);
