@@ -1,4 +1,4 @@
-// Finishes the export: the scripts that run before the first paint and the style are put into the pages, every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
+// Finishes the export: the scripts that run before the first paint are put into the pages, every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
 // the host's settings are put beside the pages, no page may name more script than the budget allows, and scripts are compiled while they are on their way.
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -25,19 +25,6 @@ const policyFor = (hashes) =>
     "form-action 'self'",
   ].join("; ");
 
-const STYLESHEET = /<link rel="stylesheet" href="([^"]+)" data-precedence="next"\/>/g;
-const styles = new Map();
-/** A stylesheet's text, its addresses no longer relative to it. */
-const styleOf = (source) => {
-  if (!styles.has(source)) {
-    const text = readFileSync(join(OUT, source), "utf8");
-    styles.set(source, text.replace(/url\((["']?)(?!data:|https?:|\/|#)([^"')]+)\1\)/g, (_, quote, path) => `url(${quote}${new URL(path, `https://page${source}`).pathname}${quote})`));
-  }
-  return styles.get(source);
-};
-// The first paint waits for nothing but the page. The link stays, for React looks for it there and else would ask for the file; a disabled one is not fetched.
-const withStyle = (html) => html.replace(STYLESHEET, (link, source) => `<style>${styleOf(source)}</style>${link.replace("/>", " disabled=\"\"/>")}`);
-
 const DRAFT_SCRIPT = '<script src="/draft.js"></script>';
 const inline = (name) => `<script>${readFileSync(join(OUT, name), "utf8").replace(/^\s*\/\/.*\n/gm, "").trim()}</script>`;
 
@@ -47,7 +34,7 @@ for (const page of pages) {
   const exported = readFileSync(file, "utf8");
   const charset = exported.match(/<meta charset="utf-8"\s*\/?>/i)?.[0];
   if (charset === undefined) throw new Error(`${page} names no charset; the policy and early.js have no place after it.`);
-  const html = withStyle(exported).replace(DRAFT_SCRIPT, () => inline("draft.js")).replace(charset, () => `${charset}${inline("early.js")}`);
+  const html = exported.replace(DRAFT_SCRIPT, () => inline("draft.js")).replace(charset, () => `${charset}${inline("early.js")}`);
   const hashes = new Set(
     [...html.matchAll(INLINE_SCRIPT)].map(
       ([, script]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
