@@ -1,9 +1,6 @@
-import { sequenceDiff, type Side } from "./sequence-diff";
+import { sequenceDiff, type DiffPart } from "./sequence-diff";
 
-export interface DiffLine {
-  readonly side: Side;
-  readonly text: string;
-}
+export type DiffLine = DiffPart;
 
 /** How many lines only one of two texts has. */
 export interface DiffSize {

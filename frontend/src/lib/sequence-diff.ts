@@ -1,8 +1,6 @@
-/** Which of two sequences has something. */
-export type Side = "both" | "left" | "right";
-
+/** Something that one of two sequences has, or both have. */
 export interface DiffPart {
-  readonly side: Side;
+  readonly side: "both" | "left" | "right";
   readonly text: string;
 }
 

@@ -46,3 +46,15 @@ describe("a difference with several lines changed in one place", () => {
     expect(pieces.size).toBe(4);
   });
 });
+
+describe("a difference with thousands of long lines", () => {
+  it("is looked through for words as far as that takes no time", () => {
+    const text = (word: string) => Array.from({ length: 1_000 }, (_, index) => `${index} ${"the same ".repeat(200)}${word}`).join("\n");
+    const lines = lineDiff(text("red"), text("blue"));
+
+    const pieces = changedWords(lines);
+
+    expect(pieces.size).toBeGreaterThan(0);
+    expect(pieces.size).toBeLessThan(20);
+  });
+});

@@ -1,5 +1,5 @@
 import type { DiffLine } from "./line-diff";
-import { sequenceDiff } from "./sequence-diff";
+import { sequenceDiff, type DiffPart } from "./sequence-diff";
 
 /** A part of a line, and whether the line that it was compared with lacks it. */
 export interface Piece {
@@ -9,6 +9,8 @@ export interface Piece {
 
 /** Longer lines are told whole: nobody would look for the words, and a page of them would be slow. */
 const MOST_CHARACTERS = 4_000;
+/** Most products of the lengths of two compared lines, added up: what comes after is told whole, so that a long difference is drawn without a wait. */
+const MOST_WORK = 20_000_000;
 /** Below this share of common characters two lines are two lines, not one that was changed. */
 const LEAST_COMMON = 0.4;
 
@@ -16,10 +18,11 @@ const WORDS = /\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu;
 
 /**
  * The words that changed, by the index of the line in a line difference. Of lines that went and came in one place the first is compared with the
- * first, and so on; a line that has no such partner, or too little in common with it, is not named.
+ * first, and so on; a line that has no such partner, or too little in common with it, is not named, and neither is one far down a long difference.
  */
 export function changedWords(lines: readonly DiffLine[]): ReadonlyMap<number, readonly Piece[]> {
   const found = new Map<number, readonly Piece[]>();
+  let work = 0;
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && lines[end]?.side !== "both") end += 1;
@@ -28,7 +31,9 @@ export function changedWords(lines: readonly DiffLine[]): ReadonlyMap<number, re
     const come = indices.filter((index) => lines[index]?.side === "right");
     gone.slice(0, come.length).forEach((left, nth) => {
       const right = come[nth] ?? left;
-      const pieces = wordDiff(lines[left]?.text ?? "", lines[right]?.text ?? "");
+      const [before, after] = [lines[left]?.text ?? "", lines[right]?.text ?? ""];
+      work += before.length * after.length;
+      const pieces = work > MOST_WORK ? null : wordDiff(before, after);
       if (pieces === null) return;
       found.set(left, pieces.left);
       found.set(right, pieces.right);
@@ -44,13 +49,18 @@ export function wordDiff(left: string, right: string): { left: Piece[]; right: P
   const parts = sequenceDiff(left.match(WORDS) ?? [], right.match(WORDS) ?? []);
   const common = parts.reduce((sum, { side, text }) => sum + (side === "both" ? text.trim().length : 0), 0);
   if (common < LEAST_COMMON * Math.max(left.length, right.length)) return null;
-  const piecesOf = (own: "left" | "right") =>
-    parts
-      .filter(({ side }) => side === "both" || side === own)
-      .reduce<Piece[]>((pieces, { side, text }) => {
-        const last = pieces.at(-1);
-        const changed = side === own;
-        return last?.changed === changed ? [...pieces.slice(0, -1), { text: last.text + text, changed }] : [...pieces, { text, changed }];
-      }, []);
-  return { left: piecesOf("left"), right: piecesOf("right") };
+  return { left: piecesOf(parts, "left"), right: piecesOf(parts, "right") };
+}
+
+/** The parts of one line, neighbours of a kind put together. */
+function piecesOf(parts: readonly DiffPart[], own: "left" | "right"): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { side, text } of parts) {
+    if (side !== "both" && side !== own) continue;
+    const changed = side === own;
+    const last = pieces.at(-1);
+    if (last?.changed === changed) pieces[pieces.length - 1] = { text: last.text + text, changed };
+    else pieces.push({ text, changed });
+  }
+  return pieces;
 }
