@@ -6,7 +6,6 @@ import dev.amplifier.benchmarks.report.Table;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a running recipe takes of the memory: recipes that have run a step and wait at a gate, with nobody looking on. */
@@ -20,7 +19,7 @@ public final class WaitingMemory {
 
     /** Measures a playground of its own and prints the table. */
     public static void measure(PrintStream out) throws Exception {
-        Table table = new Table("recipes that wait at once", "heap MiB", "RSS MiB", "database MiB");
+        Table table = new Table("recipes that wait at once", Usage.NAMES);
         try (ScratchFolder folder = ScratchFolder.make();
                 RunningPlayground playground = RunningPlayground.start(
                         folder.path(), Map.of("DEFAULT_MODE", "expert", "OFFLINE_TOKEN_MILLIS", "0"));
@@ -31,13 +30,7 @@ public final class WaitingMemory {
                 for (; waiting < wanted; waiting += EACH) {
                     start(http, playground, waiting);
                 }
-                Usage usage = gauge.read(true);
-                table.row(
-                        Integer.toString(waiting),
-                        List.of(
-                                number(usage.heapMebibytes()),
-                                number(usage.residentMebibytes()),
-                                number(usage.dataMebibytes())));
+                table.row(Integer.toString(waiting), gauge.read(true).cells());
             }
         }
         table.print(out);
@@ -54,9 +47,5 @@ public final class WaitingMemory {
                 watcher.forget(id);
             }
         }
-    }
-
-    private static String number(double figure) {
-        return String.format(Locale.ROOT, "%.1f", figure);
     }
 }

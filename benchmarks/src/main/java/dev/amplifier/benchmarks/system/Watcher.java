@@ -86,8 +86,8 @@ final class Watcher implements AutoCloseable {
             breaks.accept(reason);
             try {
                 takeUp();
-            } catch (IOException e) {
-                breaks.accept(e);
+            } catch (IOException told) {
+                // Each try has told why it failed; the next deed on this connection fails too.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
