@@ -83,7 +83,7 @@ final class Crowd implements AutoCloseable {
         List<Stay> come = new ArrayList<>();
         String login = "visitor" + LOGINS.incrementAndGet();
         tally.time(
-                "sign in, open a stream, mint a webhook",
+                "sign in, mint a webhook, open a stream",
                 () -> come.add(new Stay(new Visitor(http, site, login, requests, losses, delays))));
         synchronized (this) {
             coming--;

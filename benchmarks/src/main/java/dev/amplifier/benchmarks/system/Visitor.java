@@ -29,14 +29,15 @@ final class Visitor implements AutoCloseable {
     private final Requests requests;
     private final Losses losses;
 
-    /** Signs in, opens a stream and mints a webhook. */
+    /** Signs in, mints a webhook and opens a stream. */
     Visitor(HttpClient http, URI site, String login, Requests requests, Losses losses, LongConsumer delays)
             throws IOException, InterruptedException {
         this.requests = requests;
         this.losses = losses;
         this.caller = new Caller(http, site, login);
-        this.watcher = new Watcher(http, caller, delays, losses::broke);
         this.webhook = new WebhookCaller(caller, Recipes.COMMANDS);
+        // Last, for it is what has to be closed.
+        this.watcher = new Watcher(http, caller, delays, losses::broke);
     }
 
     void readList() throws IOException, InterruptedException {

@@ -131,7 +131,12 @@ final class Watcher implements AutoCloseable {
     private synchronized void connect(String url) throws IOException, InterruptedException {
         Frames frames = new Frames();
         socket = await(http.newWebSocketBuilder().subprotocols(SUBPROTOCOL).buildAsync(URI.create(url), frames));
-        connected = await(frames.connected);
+        try {
+            connected = await(frames.connected);
+        } catch (IOException e) {
+            socket.abort();
+            throw e;
+        }
     }
 
     private boolean isNew(long sequence) {
