@@ -8,6 +8,7 @@ const config: NextConfig = {
   trailingSlash: true,
   images: { unoptimized: true },
   poweredByHeader: false,
+  experimental: { turbopackChunking: { minChunkSize: 200_000, firstPageLoadPriority: 1, requestCost: 1_000_000 } },
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
   typescript: { ignoreBuildErrors: true },

@@ -72,6 +72,21 @@ export async function openRecipe(page: Page, recipe: string, site = ""): Promise
   await page.reload();
 }
 
+/** Runs a recipe in the playground until the API too says that it has ended, and answers with the run's id. Somebody must be signed in. */
+export async function runToEnd(page: Page, recipe: string): Promise<string> {
+  await openRecipe(page, recipe);
+  const answered = page.waitForResponse("**/api/execute");
+  const ended = page.waitForResponse(
+    async (response) => /\/api\/executions\/[^/]+$/.test(response.url()) && response.ok() && ((await response.json()) as { status: string }).status === "completed",
+    { timeout: 60_000 },
+  );
+  await page.getByRole("button", { name: /^Run/ }).click();
+  const { execution_id: run } = (await (await answered).json()) as { execution_id: string };
+  await ended;
+  await expect(page.getByText("Completed").first()).toBeVisible();
+  return run;
+}
+
 /** Puts a prompt and the bundle that answers it into the playground. */
 export async function draftPrompt(page: Page, prompt: string, bundle: string): Promise<void> {
   await page.evaluate((draft) => {

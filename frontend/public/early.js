@@ -44,13 +44,43 @@
     return (answers[name] = answer);
   }
 
+  // What they say can be read before the scripts that draw it are there; components/early-text.tsx takes it over.
+  var said = (window.amplifierSaid = { at: location.pathname + location.search, texts: {} });
+  function tell(answer, read) {
+    answer
+      .then(function (whole) {
+        return whole.ok ? whole.clone().json() : {};
+      })
+      .then(function (json) {
+        Object.assign(said.texts, read(json));
+        if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
+        else show();
+      })
+      .catch(function () {});
+  }
+  function show() {
+    document.querySelectorAll("[data-early]").forEach(function (place) {
+      place.textContent = said.texts[place.dataset.early] || "";
+    });
+  }
+  function readItem(item) {
+    return { "item title": item.title, "item description": item.description };
+  }
+  function readRun(run) {
+    var made = run.status === "completed" ? Object.entries(run.outputs) : [];
+    var last = made.filter(function (entry) {
+      return !entry[0].startsWith("_");
+    }).pop();
+    return { "run output": last && typeof last[1] === "string" ? last[1].trim() : "" };
+  }
+
   var query = new URLSearchParams(location.search);
   var asked = function (name) {
     return query.get(name) ? encodeURIComponent(query.get(name)) : null;
   };
   if (location.pathname === "/gallery/item/" && asked("id")) {
     var item = "/api/gallery/" + asked("id");
-    keep("GET " + item, ask("GET", item));
+    tell(keep("GET " + item, ask("GET", item)), readItem);
   }
 
   if (stored("signed-in") !== "1") return;
@@ -70,8 +100,9 @@
   var runs = { "/run/": ["id"], "/compare/": ["left", "right"] }[location.pathname] || [];
   runs.map(asked).filter(Boolean).forEach(function (run) {
     var path = "/api/executions/" + run;
-    keep("GET " + path, token.then(function (known) {
+    var answer = keep("GET " + path, token.then(function (known) {
       return ask("GET", path, known);
     }));
+    if (location.pathname === "/run/") tell(answer, readRun);
   });
 })();

@@ -1,4 +1,5 @@
-import { expect, test } from "../fixtures";
+import { expect, runToEnd, signInAs, test } from "../fixtures";
+import { twoSteps } from "../recipes";
 
 interface Listed {
   items: { type: string; name: string; title: string; description: string; source: string }[];
@@ -61,4 +62,40 @@ test("the session is asked for before the scripts are there, and only once", asy
   await page.goto("/learn/");
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   expect(asked).toEqual(["POST"]);
+});
+
+test("what a run made can be read before the scripts are there, and stays where it was", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "early-reader");
+  const run = await runToEnd(page, twoSteps);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/run/?id=${run}`, { waitUntil: "commit" });
+  const early = page.locator("[data-early='run output']");
+  await expect(early).not.toBeEmpty();
+  const text = (await early.innerText()).slice(0, 40);
+  release();
+  await expect(page.getByRole("region", { name: "Result" })).toContainText(text);
+  await expect(page.getByRole("tab", { name: "Result", selected: true })).toBeVisible();
+  await expect(early).toHaveCount(0);
+});
+
+test("what an item is can be read before the scripts are there", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/gallery/item/?id=plan-migration", { waitUntil: "commit" });
+  await expect(page.locator("[data-early='item title']")).toHaveText(/\w/);
+  const title = await page.locator("[data-early='item title']").innerText();
+  const description = await page.locator("[data-early='item description']").innerText();
+  release();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText(description, { exact: true })).toBeVisible();
 });

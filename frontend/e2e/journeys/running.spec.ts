@@ -1,4 +1,4 @@
-import { confirmSignIn, draftPrompt, expect, expectAccessible, openRecipe, signInAs, test } from "../fixtures";
+import { confirmSignIn, draftPrompt, expect, expectAccessible, openRecipe, runToEnd, signInAs, test } from "../fixtures";
 import { noise } from "../noise";
 import { delegating, failing, guarded, long, slowly, twoSteps, withEdit, withGate } from "../recipes";
 
@@ -264,6 +264,21 @@ test("a reload in mid-run loses nothing and shows nothing twice", async ({ page 
   await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 30_000 });
   await page.getByRole("tab", { name: /Steps/ }).click();
   await expect(page.getByRole("list", { name: "Steps" }).getByRole("listitem").filter({ hasText: "Finish" }).first()).toBeVisible();
+});
+
+test("two runs are compared, and one that is gone is said to be", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "comparer");
+  const first = await runToEnd(page, twoSteps);
+  const second = await runToEnd(page, twoSteps.replace("bicycles", "tramways"));
+  await page.goto(`/compare/?left=${first}&right=${second}`);
+  await expect(page.getByRole("main").getByText("Completed")).toHaveCount(2);
+  await expect(page.getByRole("heading", { name: "Sentence" })).toBeVisible();
+  await expect(page.getByText("differs").first()).toBeVisible();
+  await page.goto(`/compare/?left=${first}&right=00000000-0000-4000-8000-000000000000`);
+  await expect(page.getByRole("main").getByText("Completed")).toHaveCount(1);
+  await expect(page.getByRole("alert").filter({ hasText: "This run is not here any more" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sentence" })).toHaveCount(0);
 });
 
 test("what a model says is never drawn as HTML", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, openRecipe, signInAs, type Page } from "../fixtures";
+import { expect, runToEnd, signInAs, type Page } from "../fixtures";
 import { twoSteps } from "../recipes";
 
 /** A page and what it must show before its measurement counts. */
@@ -14,8 +14,8 @@ export async function pagesOfAVisitor(page: Page, login: string): Promise<readon
   const changed = page.waitForResponse((response) => response.url().includes("/api/auth/mode"));
   await page.getByLabel("Mode").selectOption("expert");
   expect((await changed).ok()).toBe(true);
-  const first = await runOnce(page);
-  const second = await runOnce(page);
+  const first = await runToEnd(page, twoSteps);
+  const second = await runToEnd(page, twoSteps);
   return [
     { name: "home", path: "/" },
     { name: "playground", path: "/playground/" },
@@ -32,15 +32,6 @@ export async function pagesOfAVisitor(page: Page, login: string): Promise<readon
     { name: "webhooks", path: "/webhooks/" },
     { name: "settings", path: "/settings/" },
   ];
-}
-
-async function runOnce(page: Page): Promise<string> {
-  await openRecipe(page, twoSteps);
-  const answered = page.waitForResponse("**/api/execute");
-  await page.getByRole("button", { name: /^Run/ }).click();
-  const { execution_id: run } = (await (await answered).json()) as { execution_id: string };
-  await expect(page.getByText("Completed").first()).toBeVisible({ timeout: 60_000 });
-  return run;
 }
 
 /** The middle of some numbers; of an even number of them the higher of the two. */

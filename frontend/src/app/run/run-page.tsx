@@ -11,19 +11,16 @@ import { SignInButton } from "@/features/auth/sign-in-button";
 import { useSession } from "@/lib/session";
 import { keepRerun } from "@/lib/versions/keep";
 import { RunVersion } from "../_workspace/run-version";
-import { ViewerSkeleton } from "../_workspace/viewer-skeleton";
 
-// Nobody comes here for less: it is started with the page, not first when it is drawn.
+// Nobody comes here for less: it is started with the page, not first when it is drawn. Nothing stands for it while it loads: what stands in the page does.
 void import("@/features/execution/execution-viewer");
-const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer), {
-  loading: () => <ViewerSkeleton />,
-});
+const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer));
 
 /** The view before its run is known. It stands in the page, which so names the view's own script too. */
 export function EmptyRun() {
   return (
     <div inert>
-      <ExecutionViewer executionId="" />
+      <ExecutionViewer executionId="" named />
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { Card } from "@/components/ui/card";
 import { Empty, ProblemNote, Skeleton } from "@/components/ui/states";
 import { Tabs, type Tab } from "@/components/ui/tabs";
 import { paths } from "@/config/paths";
-import { isApiProblem } from "@/lib/api/problem";
 import type { Mode } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { useMode } from "@/lib/mode";
@@ -26,6 +25,7 @@ import { StoppingNote } from "./components/stopping-note";
 import { Timeline } from "./components/timeline";
 import { VariableInspector } from "./components/variable-inspector";
 import { useNow } from "./components/use-now";
+import { goneRun, isGone } from "./model/gone";
 import { eventsOf } from "./model/run-state";
 import type { RunState } from "./model/run-state";
 import type { StepView } from "./model/types";
@@ -67,7 +67,8 @@ export function ExecutionViewer({
   const [panel, setPanel] = useState<Panel | null>(null);
   const { atLeast } = useMode();
   const now = useNow(!view.ended);
-  const shown = panel ?? (view.status === "completed" && Object.keys(view.outputs).length > 0 ? "result" : "steps");
+  const awaited = named === true && !run.loaded && run.error === null;
+  const shown = panel ?? (awaited || (view.status === "completed" && Object.keys(view.outputs).length > 0) ? "result" : "steps");
 
   const tabs: Tab<Panel>[] = [
     { id: "steps" as const, label: "Steps", icon: <ListTree aria-hidden />, count: view.steps.length },
@@ -90,11 +91,10 @@ export function ExecutionViewer({
   );
 
   if (run.error !== null && !run.loaded && view.eventCount === 0) {
-    const gone = isApiProblem(run.error) && run.error.status === 404;
-    return gone ? (
+    return isGone(run.error) ? (
       <Card role="alert" className={className}>
-        <Empty icon={<History />} title="This run is not here any more" action={<ButtonLink href={paths.playground}>Open the playground</ButtonLink>}>
-          Runs are kept for a short while and only for who started them.
+        <Empty icon={<History />} title={goneRun.title} action={<ButtonLink href={paths.playground}>Open the playground</ButtonLink>}>
+          {goneRun.why}
         </Empty>
       </Card>
     ) : (
@@ -105,7 +105,7 @@ export function ExecutionViewer({
   return (
     <Card className={cn("@container flex min-h-0 flex-col overflow-hidden", className)}>
       <MarkdownAhead />
-      <RunBar executionId={executionId} run={run} steering={steering} now={now} link={link} />
+      <RunBar executionId={executionId} run={run} steering={steering} now={now} awaited={awaited} link={link} />
       {view.status === "paused" && (
         <div className="p-4 pb-0">
           <PausedNote since={view.pausedAt} now={now} resuming={steering.asked === "resume"} onResume={() => steering.steer("resume")} />
@@ -146,7 +146,7 @@ export function ExecutionViewer({
         {shown === "result" && (
           <div className="max-h-(--panel,70dvh) min-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label="Result">
             {failure !== null && <div className="p-4 pb-0">{failure}</div>}
-            <Outputs outputs={view.outputs} ended={view.ended} />
+            <Outputs outputs={view.outputs} ended={view.ended} awaited={awaited} />
           </div>
         )}
         {shown === "context" && (

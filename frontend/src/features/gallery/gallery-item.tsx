@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Download, Play, Shapes, Workflow } from "lucide-react";
 import Link from "next/link";
 import { useEffect, type ReactNode } from "react";
+import { EarlyText } from "@/components/early-text";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -20,6 +21,9 @@ import { humanize } from "@/lib/format";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { saveText } from "@/lib/save-file";
 import { iconOf, kinds } from "./item-look";
+
+const titleLook = "text-2xl font-semibold tracking-tight";
+const descriptionLook = "mt-1.5 max-w-2xl text-soft";
 
 /** An item as it was when the page was built. */
 export interface KnownItem {
@@ -54,8 +58,8 @@ function Item({ item, stepIds, graph }: { item: GalleryItem; stepIds?: readonly 
           <Icon className="size-7" />
         </span>
         <div className="min-w-64 flex-1">
-          <h1 className="text-2xl font-semibold tracking-tight">{item.title ?? humanize(item.name)}</h1>
-          <p className="mt-1.5 max-w-2xl text-soft">{item.description}</p>
+          <h1 className={titleLook}>{item.title ?? humanize(item.name)}</h1>
+          <p className={descriptionLook}>{item.description}</p>
           <p className="mt-3 flex flex-wrap gap-1.5">
             <Badge tone="accent">{label}</Badge>
             <Badge>{humanize(item.category)}</Badge>
@@ -160,15 +164,15 @@ function RecipeFacts({ item, steps }: { item: GalleryItem; steps: ReactNode }) {
   );
 }
 
-/** Stands where an item will be. */
+/** Stands where an item will be; its title and what it is can be read at once. */
 export function ItemSkeleton() {
   return (
     <div aria-hidden className="space-y-6">
-      <div className="flex gap-6">
+      <div className="flex flex-wrap gap-x-8 gap-y-5">
         <Skeleton className="size-14 rounded-2xl" />
-        <div className="flex-1 space-y-3">
-          <Skeleton className="h-8 w-64" />
-          <Skeleton className="h-5 w-full max-w-xl" />
+        <div className="min-w-64 flex-1">
+          <EarlyText name="item title" className={titleLook} waiting={<Skeleton className="h-8 w-64" />} />
+          <EarlyText name="item description" className={descriptionLook} waiting={<Skeleton className="mt-3 h-5 w-full max-w-xl" />} />
         </div>
       </div>
       <Skeleton className="h-96" />

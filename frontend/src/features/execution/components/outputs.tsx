@@ -1,6 +1,7 @@
 "use client";
 
 import { Download, FileText } from "lucide-react";
+import { EarlyText } from "@/components/early-text";
 import { LazyMarkdown } from "@/components/markdown/lazy-markdown";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -11,19 +12,27 @@ import { readable } from "../model/read";
 import { Code } from "./step-items";
 
 /** What the run made, output by output; the last one is what most came for. */
-export function Outputs({ outputs, ended }: { outputs: Readonly<Record<string, unknown>>; ended: boolean }) {
+export function Outputs({
+  outputs,
+  ended,
+  awaited = false,
+}: {
+  outputs: Readonly<Record<string, unknown>>;
+  ended: boolean;
+  /** Whether they belong to the run that the address names, which is not known yet. */
+  awaited?: boolean;
+}) {
   const entries = Object.entries(outputs).filter(([name]) => !name.startsWith("_"));
   if (entries.length === 0) {
     return ended ? (
       <Empty icon={<FileText />} title="This run left no outputs">
         A step keeps what it made when it has an <code className="font-mono">output</code>.
       </Empty>
+    ) : awaited ? (
+      // With room for the heading that comes with the scripts.
+      <EarlyText name="run output" className="prose-run px-4 pt-14 pb-4 whitespace-pre-wrap @md:px-5 @md:pt-15 @md:pb-5" waiting={<Waiting />} />
     ) : (
-      <div className="space-y-3 p-5" role="status" aria-label="Waiting for the first output">
-        <Skeleton className="h-4 w-2/5" />
-        <Skeleton className="h-4 w-4/5" />
-        <Skeleton className="h-4 w-3/5" />
-      </div>
+      <Waiting />
     );
   }
   return (
@@ -49,6 +58,16 @@ export function Outputs({ outputs, ended }: { outputs: Readonly<Record<string, u
           </section>
         );
       })}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="space-y-3 p-5" role="status" aria-label="Waiting for the first output">
+      <Skeleton className="h-4 w-2/5" />
+      <Skeleton className="h-4 w-4/5" />
+      <Skeleton className="h-4 w-3/5" />
     </div>
   );
 }

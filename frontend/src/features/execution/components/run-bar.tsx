@@ -4,6 +4,7 @@ import { Archive, Ban, CircleStop, Link2, Pause, WifiOff } from "lucide-react";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/states";
 import { cn } from "@/lib/cn";
 import { formatCost, formatCount, formatDuration } from "@/lib/format";
 import { loadRecentRuns, useRecentRuns } from "@/lib/recent-runs";
@@ -21,15 +22,19 @@ export function RunBar({
   run,
   steering: { asked, steer },
   now,
+  awaited,
   link,
 }: {
   executionId: string;
   run: Run;
   steering: Steering;
   now: number;
+  /** Whether it is not known yet how the run stands. */
+  awaited: boolean;
   link?: string;
 }) {
   const { view, connection } = run;
+  const steered = !awaited && !view.ended && view.stopping === null;
   const time = elapsed(view, now);
   const tokens = view.usage.input + view.usage.output;
   const estimate = useRecentRuns(({ runs }) => runs.find(({ id }) => id === executionId)?.estimate);
@@ -45,7 +50,7 @@ export function RunBar({
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
       <h2 className="sr-only">Progress of the run</h2>
       <div role="status" className="flex items-center gap-2">
-        <StatusBadge status={view.status} />
+        {awaited ? <Skeleton className="h-5 w-44 rounded-full" /> : <StatusBadge status={view.status} />}
         {view.mockProvider && <Badge title="These words come from the script in the bundle, not from a language model.">Mock provider</Badge>}
         {view.offlineProvider && <Badge title="These words come from the built-in offline provider, not from a language model.">Offline provider</Badge>}
         {connection === "offline" && !view.ended && (
@@ -55,7 +60,7 @@ export function RunBar({
           </Badge>
         )}
       </div>
-      <dl className="flex gap-x-4 text-xs text-faint tabular-nums">
+      <dl className={cn("flex gap-x-4 text-xs text-faint tabular-nums", awaited && "invisible")}>
         {time !== null && (
           <div className="flex gap-1">
             <dt className="sr-only">Time</dt>
@@ -79,26 +84,26 @@ export function RunBar({
         </div>
       </dl>
       <div className="ml-auto flex items-center gap-1">
-        {!view.ended && view.stopping === null && view.status !== "paused" && (
+        {steered && view.status !== "paused" && (
           <Button tone="quiet" size="small" disabled={asked !== null} onClick={() => steer("pause")}>
             <Pause />
             Pause
           </Button>
         )}
-        {view.status === "running" && view.stopping === null && (
+        {steered && view.status === "running" && (
           <Button tone="quiet" size="small" disabled={asked !== null} onClick={() => steer("stop-after")} title="Let what is under way finish, and start nothing more">
             <CircleStop />
             {asked === "stop-after" ? "Stopping…" : "Stop after this"}
           </Button>
         )}
-        {!view.ended && view.stopping === null && (
+        {steered && (
           <Button tone="danger" size="small" disabled={asked !== null} onClick={() => steer("stop-now")} title="End the run at once, also in the middle of an answer">
             <Ban />
             {asked === "stop-now" ? "Stopping…" : "Stop now"}
           </Button>
         )}
-        {view.ended && (
-          <Button tone="quiet" size="small" onClick={takeHome} title="Recipe, inputs, outputs and transcript as a zip">
+        {(view.ended || awaited) && (
+          <Button tone="quiet" size="small" disabled={awaited} onClick={takeHome} title="Recipe, inputs, outputs and transcript as a zip">
             <Archive />
             Export
           </Button>
