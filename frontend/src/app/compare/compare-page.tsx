@@ -13,8 +13,6 @@ import { SignInButton } from "@/features/auth/sign-in-button";
 import { timeOfDay } from "@/lib/dates";
 import { loadRecentRuns, useRecentRuns, type RecentRun } from "@/lib/recent-runs";
 
-// Nobody comes here for less: it is started with the page, not first when it is drawn.
-void import("@/features/execution/run-comparison");
 const RunComparison = dynamic(() => import("@/features/execution/run-comparison").then((module) => module.RunComparison));
 
 /** The comparison before its runs are known. It stands in the page, which so names the comparison's own script too. */

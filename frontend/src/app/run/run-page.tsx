@@ -12,8 +12,7 @@ import { useSession } from "@/lib/session";
 import { keepRerun } from "@/lib/versions/keep";
 import { RunVersion } from "../_workspace/run-version";
 
-// Nobody comes here for less: it is started with the page, not first when it is drawn. Nothing stands for it while it loads: what stands in the page does.
-void import("@/features/execution/execution-viewer");
+// Nothing stands for it while it loads: what stands in the page does, and names its script.
 const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer));
 
 /** The view before its run is known. It stands in the page, which so names the view's own script too. */

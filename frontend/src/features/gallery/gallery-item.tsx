@@ -170,7 +170,7 @@ export function ItemSkeleton() {
     <div aria-hidden className="space-y-6">
       <div className="flex flex-wrap gap-x-8 gap-y-5">
         <Skeleton className="size-14 rounded-2xl" />
-        <div className="min-w-64 flex-1">
+        <div className="min-h-27.5 min-w-64 flex-1 sm:min-h-21.5">
           <EarlyText name="item title" className={titleLook} waiting={<Skeleton className="h-8 w-64" />} />
           <EarlyText name="item description" className={descriptionLook} waiting={<Skeleton className="mt-3 h-5 w-full max-w-xl" />} />
         </div>
