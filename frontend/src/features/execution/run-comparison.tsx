@@ -46,7 +46,7 @@ function Summary({ title, run }: { title: string; run: Run }) {
           {isGone(error) ? `${goneRun.title}. ${goneRun.why}` : error instanceof Error ? error.message : "It could not be read."}
         </p>
       ) : (
-        <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-soft tabular-nums">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-1 text-sm text-soft tabular-nums xl:grid-cols-4">
           {[
             ["Time", took === null ? null : formatDuration(took)],
             ["Steps", String(view.steps.length)],
