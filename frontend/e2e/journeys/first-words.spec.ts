@@ -1,5 +1,16 @@
-import { expect, runToEnd, signInAs, test } from "../fixtures";
+import { expect, runToEnd, signInAs, test, type Page } from "../fixtures";
 import { twoSteps } from "../recipes";
+
+/** Keeps the page's scripts on their way until what it answers with is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
 
 interface Listed {
   items: { type: string; name: string; title: string; description: string; source: string }[];
@@ -26,12 +37,7 @@ test("what came with the build can be read before any script is there, and is wh
 test("a visitor's own draft stands in the editor before the scripts are there, and stays", async ({ page }) => {
   await page.goto("/playground/");
   await page.evaluate(() => localStorage.setItem("amplifier.draft", JSON.stringify({ source: "recipe", recipe: "name: my-own\nsteps: []\n", inputs: {}, galleryId: null })));
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.reload({ waitUntil: "commit" });
   await expect(page.getByRole("textbox", { name: "Recipe" })).toHaveValue(/^name: my-own/);
   release();
@@ -39,12 +45,7 @@ test("a visitor's own draft stands in the editor before the scripts are there, a
 });
 
 test("the palette opens for keys that were pressed before the scripts were there", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto("/learn/", { waitUntil: "commit" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Control+k");
@@ -68,15 +69,10 @@ test("what a run made can be read before the scripts are there, and stays where 
   await page.goto("/playground/");
   await signInAs(page, "early-reader");
   const run = await runToEnd(page, twoSteps);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto(`/run/?id=${run}`, { waitUntil: "commit" });
   const early = page.locator("[data-early='run output']");
-  await expect(early).not.toBeEmpty();
+  await expect(early).toBeVisible();
   const text = (await early.innerText()).slice(0, 40);
   release();
   await expect(page.getByRole("region", { name: "Result" })).toContainText(text);
@@ -85,14 +81,10 @@ test("what a run made can be read before the scripts are there, and stays where 
 });
 
 test("what an item is can be read before the scripts are there", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto("/gallery/item/?id=plan-migration", { waitUntil: "commit" });
-  await expect(page.locator("[data-early='item title']")).toHaveText(/\w/);
+  await expect(page.locator("[data-early='item title']")).toBeVisible();
+  await expect(page.locator("[data-early='item description']")).toBeVisible();
   const title = await page.locator("[data-early='item title']").innerText();
   const description = await page.locator("[data-early='item description']").innerText();
   release();
