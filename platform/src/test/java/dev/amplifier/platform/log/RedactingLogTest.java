@@ -46,6 +46,18 @@ class RedactingLogTest {
     }
 
     @Test
+    void the_relays_http_client_does_not_write_a_line_for_each_message() throws Exception {
+        String lines = logged("text", context -> {
+            context.getLogger("com.azure.core.http.jdk.httpclient.JdkHttpClient")
+                    .warn("The header is restricted");
+            context.getLogger("com.azure.core.http.jdk.httpclient.JdkHttpClient")
+                    .error("request timed out");
+        });
+
+        assertThat(lines).contains("request timed out").doesNotContain("restricted");
+    }
+
+    @Test
     void telemetry_is_cut_before_it_is_told() {
         assertThat(LogTelemetry.line("run", Map.of("why", "bad key " + KEY, "mode", "expert"), Map.of("cost", 1.5)))
                 .contains("expert", "1.5")
