@@ -4,11 +4,12 @@ import { DiffLines } from "@/components/diff/diff-lines";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/states";
+import { isGone } from "@/lib/api/problem";
 import { formatCost, formatCount, formatDuration, humanize } from "@/lib/format";
 import { readable } from "./model/read";
 import { elapsed } from "./model/run-view";
 import { StatusBadge } from "./components/status-badge";
-import { goneRun, isGone } from "./model/gone";
+import { goneRun } from "./model/gone";
 import { useRun, type Run } from "./stream/use-run";
 
 /** Two runs side by side: what each took, and where their outputs differ. */

@@ -14,7 +14,7 @@ import { YamlText } from "@/components/yaml-text/yaml-text";
 import { paths } from "@/config/paths";
 import { track } from "@/lib/analytics";
 import { galleryItemQuery } from "@/lib/api/gallery";
-import { isApiProblem } from "@/lib/api/problem";
+import { isGone } from "@/lib/api/problem";
 import type { GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
@@ -42,8 +42,6 @@ export function GalleryItemPage({ id, known, graph }: { id: string | null; known
   if (data !== undefined) return <Item item={data} stepIds={data.yaml === known?.item.yaml ? known?.stepIds : undefined} graph={graph} />;
   return error === null ? <ItemSkeleton /> : <ProblemNote error={error} onRetry={() => void refetch()} />;
 }
-
-const isGone = (error: unknown) => isApiProblem(error) && error.status === 404;
 
 function Item({ item, stepIds, graph }: { item: GalleryItem; stepIds?: readonly string[]; graph?: (yaml: string) => ReactNode }) {
   useEffect(() => track("gallery_item_viewed", { type: item.type, name: item.name }), [item.type, item.name]);

@@ -56,3 +56,8 @@ export function unreachable(): ApiProblem {
     detail: "Check your connection. What you wrote is kept in this browser.",
   });
 }
+
+/** Whether what was asked for is not there, or not there for who asked. */
+export function isGone(error: unknown): boolean {
+  return isApiProblem(error) && error.status === 404;
+}

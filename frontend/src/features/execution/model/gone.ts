@@ -1,8 +1,2 @@
-import { isApiProblem } from "@/lib/api/problem";
-
 /** What is said of a run that is kept no longer, or that somebody else started. */
 export const goneRun = { title: "This run is not here any more", why: "Runs are kept for a short while and only for who started them." } as const;
-
-export function isGone(error: unknown): boolean {
-  return isApiProblem(error) && error.status === 404;
-}
