@@ -3,6 +3,7 @@
 import { ListTree } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
+import { MarkdownAhead } from "@/components/markdown/lazy-markdown";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/states";
@@ -19,6 +20,7 @@ const ExecutionViewer = dynamic(() => import("@/features/execution/execution-vie
 export function EmptyRun() {
   return (
     <div inert>
+      <MarkdownAhead />
       <ExecutionViewer executionId="" named />
     </div>
   );

@@ -1,44 +1,22 @@
 "use client";
 
 import { memo, useMemo } from "react";
-import ReactMarkdown, { type Components, type UrlTransform } from "react-markdown";
-import remarkGfm from "remark-gfm";
+import { Drawn, type LinkTo } from "./drawn";
 import { splitBlocks } from "./split-blocks";
 
 const SAFE_LINK = /^(https?:|mailto:|#)/i;
-const plugins = [remarkGfm];
 
-const safeUrl: UrlTransform = (url) => (SAFE_LINK.test(url) ? url : "");
-
-const components: Components = {
-  a: ({ href, children }) =>
-    href === undefined || href === "" ? (
-      <span>{children}</span>
-    ) : (
-      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-        {children}
-      </a>
-    ),
-  img: ({ src, alt }) =>
-    typeof src === "string" && src !== "" ? (
-      <a href={src} target="_blank" rel="noopener noreferrer nofollow">
-        {alt === undefined || alt === "" ? "picture" : alt}
-      </a>
-    ) : (
-      <span>{alt}</span>
-    ),
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h3>{children}</h3>,
-  h3: ({ children }) => <h4>{children}</h4>,
-  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
-};
+const OutsideLink: LinkTo = ({ href, children }) =>
+  SAFE_LINK.test(href) ? (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  ) : (
+    <span>{children}</span>
+  );
 
 const Block = memo(function Block({ text }: { text: string }) {
-  return (
-    <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={safeUrl} skipHtml>
-      {text}
-    </ReactMarkdown>
-  );
+  return <Drawn text={text} link={OutsideLink} />;
 });
 
 /** Markdown from outside, drawn as elements and never as HTML. While text streams in, finished blocks are not drawn again. */

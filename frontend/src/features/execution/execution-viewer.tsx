@@ -1,7 +1,7 @@
 "use client";
 
 import { Activity, Braces, FileText, History, ListTree } from "lucide-react";
-import { useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { MarkdownAhead } from "@/components/markdown/lazy-markdown";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,10 +13,10 @@ import type { Mode } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { useMode } from "@/lib/mode";
 import { toast } from "@/lib/toast";
+import { whenIdle } from "@/lib/when-idle";
 import { decideApproval } from "./api/decide-approval";
 import { rerunExecution } from "./api/rerun-execution";
 import { ApprovalCard } from "./components/approval-card";
-import { EventList } from "./components/event-list";
 import { FailureNote } from "./components/failure-note";
 import { Follow } from "./components/follow";
 import { Outputs } from "./components/outputs";
@@ -26,6 +26,7 @@ import { StoppingNote } from "./components/stopping-note";
 import { Timeline } from "./components/timeline";
 import { VariableInspector } from "./components/variable-inspector";
 import { useNow } from "./components/use-now";
+import { EventList, loadAhead } from "./components/when-wanted";
 import { goneRun } from "./model/gone";
 import { eventsOf } from "./model/run-state";
 import type { RunState } from "./model/run-state";
@@ -69,6 +70,7 @@ export function ExecutionViewer({
   const { atLeast } = useMode();
   const now = useNow(!view.ended);
   const awaited = named === true && !run.loaded && run.error === null;
+  useEffect(() => (run.loaded ? whenIdle(loadAhead) : undefined), [run.loaded]);
   const shown = panel ?? (awaited || (view.status === "completed" && Object.keys(view.outputs).length > 0) ? "result" : "steps");
 
   const tabs: Tab<Panel>[] = [
@@ -163,7 +165,11 @@ export function ExecutionViewer({
 
 function Events({ state }: { state: RunState }) {
   const events = useMemo(() => eventsOf(state), [state]);
-  return <EventList events={events} />;
+  return (
+    <Suspense fallback={<div className="h-[32rem]" />}>
+      <EventList events={events} />
+    </Suspense>
+  );
 }
 
 function Waiting() {
