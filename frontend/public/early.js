@@ -1,6 +1,13 @@
 // Runs before anything is painted; the build puts it into each page. It sets the theme, and while the page's scripts are on their way it
 // listens for the palette's keys and asks for the item that the address names and, where somebody was signed in, for the access token and the runs that it names. lib/api/client.ts takes the answers.
 (function () {
+  // The page's scripts stand in a template, so that what is asked for here need not wait until some of them have come.
+  var scripts = document.getElementById("scripts");
+  function loadScripts() {
+    if (scripts) document.head.append(scripts.content);
+  }
+  setTimeout(loadScripts, 100);
+
   function stored(name) {
     try {
       return localStorage.getItem("amplifier." + name);
@@ -30,7 +37,7 @@
   // What the page will ask the API for first, by method and path; each answer is taken once.
   var origin = root.dataset.api || "";
   var answers = (window.amplifierEarly = {});
-  if (!navigator.locks || !AbortSignal.timeout) return;
+  if (!navigator.locks || !AbortSignal.timeout) return loadScripts();
   function ask(method, path, token) {
     return fetch(origin + path, {
       method: method,
@@ -83,11 +90,13 @@
     tell(keep("GET " + item, ask("GET", item)), readItem);
   }
 
-  if (stored("signed-in") !== "1") return;
+  if (stored("signed-in") !== "1") return loadScripts();
   var session = keep(
     "POST /api/auth/refresh",
     navigator.locks.request("amplifier.refresh", function () {
-      return ask("POST", "/api/auth/refresh");
+      var answer = ask("POST", "/api/auth/refresh");
+      loadScripts();
+      return answer;
     }),
   );
   var token = session.then(function (answer) {

@@ -1,4 +1,4 @@
-// Finishes the export: the scripts that run before the first paint are put into the pages, every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
+// Finishes the export: the scripts that run before the first paint are put into the pages, the others wait until these have asked for what is wanted first, every page gets a policy that allows exactly the inline scripts it was built with, by their hashes,
 // the host's settings are put beside the pages, no page may name more script than the budget allows, and scripts are compiled while they are on their way.
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -28,13 +28,17 @@ const policyFor = (hashes) =>
 const DRAFT_SCRIPT = '<script src="/draft.js"></script>';
 const inline = (name) => `<script>${readFileSync(join(OUT, name), "utf8").replace(/^\s*\/\/.*\n/gm, "").trim()}</script>`;
 
+// A browser opens six connections to a server that speaks HTTP/1.1, and finds what a page names before it runs any script of it. In a template it finds nothing; early.js takes it out.
+const LATER = [/<script src="[^"]+"[^>]*\sasync=""[^>]*><\/script>/g, /<link rel="preload"[^>]*\sas="script"[^>]*>/g];
+
 const pages = readdirSync(OUT, { recursive: true }).filter((name) => name.endsWith(".html"));
 for (const page of pages) {
   const file = join(OUT, page);
   const exported = readFileSync(file, "utf8");
   const charset = exported.match(/<meta charset="utf-8"\s*\/?>/i)?.[0];
   if (charset === undefined) throw new Error(`${page} names no charset; the policy and early.js have no place after it.`);
-  const html = exported.replace(DRAFT_SCRIPT, () => inline("draft.js")).replace(charset, () => `${charset}${inline("early.js")}`);
+  const later = `<template id="scripts">${LATER.flatMap((tag) => exported.match(tag) ?? []).join("")}</template>`;
+  const html = LATER.reduce((rest, tag) => rest.replace(tag, ""), exported).replace(DRAFT_SCRIPT, () => inline("draft.js")).replace(charset, () => `${charset}${later}${inline("early.js")}`);
   const hashes = new Set(
     [...html.matchAll(INLINE_SCRIPT)].map(
       ([, script]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,

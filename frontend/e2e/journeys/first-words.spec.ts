@@ -53,8 +53,10 @@ test("the palette opens for keys that were pressed before the scripts were there
   await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
 });
 
-test("the session is asked for before the scripts are there, and only once", async ({ page }) => {
+test("the session is asked for before any script is, and only once", async ({ page }) => {
   const asked: string[] = [];
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   await page.addInitScript(() => localStorage.setItem("amplifier.signed-in", "1"));
   await page.route("**/api/auth/refresh", (route) => {
     asked.push(route.request().method());
@@ -63,6 +65,21 @@ test("the session is asked for before the scripts are there, and only once", asy
   await page.goto("/learn/");
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   expect(asked).toEqual(["POST"]);
+  const firstScript = requests.findIndex((path) => path.endsWith(".js"));
+  expect(firstScript).toBeGreaterThan(0);
+  expect(requests.slice(0, firstScript)).toContain("/api/auth/refresh");
+});
+
+test("a page gets its scripts while another tab is busy with the session", async ({ page }) => {
+  const other = await page.context().newPage();
+  await other.goto("/learn/");
+  await other.evaluate(() => {
+    void navigator.locks.request("amplifier.refresh", () => new Promise(() => {}));
+    localStorage.setItem("amplifier.signed-in", "1");
+  });
+  await page.goto("/learn/");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
 });
 
 test("what a run made can be read before the scripts are there, and stays where it was", async ({ page }) => {

@@ -210,14 +210,27 @@ public final class Api {
         Map<String, String> headers = new HashMap<>(EVERY_ANSWER);
         headers.putAll(response.headers());
         headers.put("X-Request-Id", request.id());
-        headers.forEach(builder::header);
         Object body = response.body();
-        if (body instanceof String || body instanceof byte[]) {
-            builder.body(body);
-        } else if (body != null) {
-            builder.body(Json.write(body));
+        if (body != null) {
+            builder.body(body instanceof byte[] ? body : sent(body, request, headers));
         }
+        headers.forEach(builder::header);
         return builder.build();
+    }
+
+    private static Object sent(Object body, ApiRequest request, Map<String, String> headers) {
+        String text = body instanceof String written ? written : Json.write(body);
+        if (text.length() < Compression.WORTHWHILE) {
+            return text;
+        }
+        headers.put("Vary", "Accept-Encoding");
+        if (!Compression.accepted(request.header("accept-encoding").orElse(""))) {
+            return text;
+        }
+        headers.put("Content-Encoding", "gzip");
+        // The same in another coding is another thing to a strong tag (RFC 9110, section 8.8.1).
+        headers.computeIfPresent("ETag", (name, tag) -> tag.startsWith("W/") ? tag : "W/" + tag);
+        return Compression.gzip(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Span span(

@@ -3,8 +3,13 @@ package dev.amplifier.functions.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.amplifier.platform.contract.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 
 /** What a trigger answered. */
 public record Answer(HttpResponseMessage message) {
@@ -22,8 +27,16 @@ public record Answer(HttpResponseMessage message) {
         return ((FakeMessage.Response) message).headers();
     }
 
+    /** The body's text, read from gzip if it came so. */
     public String text() {
-        return message.getBody() == null ? "" : message.getBody().toString();
+        if (!header("content-encoding").equals("gzip")) {
+            return message.getBody() == null ? "" : message.getBody().toString();
+        }
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes()))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public byte[] bytes() {

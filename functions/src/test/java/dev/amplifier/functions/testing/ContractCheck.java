@@ -24,6 +24,7 @@ final class ContractCheck {
             "traceparent",
             "origin",
             "if-none-match",
+            "accept-encoding",
             "x-forwarded-for",
             "sec-fetch-site");
 
