@@ -51,15 +51,24 @@
     return (answers[name] = answer);
   }
 
+  // The page's own reading of it is given the same, so that a long history is read once.
+  function read(answer) {
+    var json = answer.json();
+    answer.json = function () {
+      return json;
+    };
+    return json;
+  }
+
   // What they say can be read before the scripts that draw it are there; components/early-text.tsx takes it over.
   var said = (window.amplifierSaid = { at: location.pathname + location.search, texts: {} });
-  function tell(answer, read) {
+  function tell(answer, textsOf) {
     answer
       .then(function (whole) {
-        return whole.ok ? whole.clone().json() : {};
+        return whole.ok ? read(whole) : {};
       })
       .then(function (json) {
-        Object.assign(said.texts, read(json));
+        Object.assign(said.texts, textsOf(json));
         if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
         else show();
       })
@@ -70,10 +79,10 @@
       place.textContent = said.texts[place.dataset.early] || "";
     });
   }
-  function readItem(item) {
+  function textsOfItem(item) {
     return { "item title": item.title, "item description": item.description };
   }
-  function readRun(run) {
+  function textsOfRun(run) {
     var made = run.status === "completed" ? Object.entries(run.outputs) : [];
     var last = made.filter(function (entry) {
       return !entry[0].startsWith("_");
@@ -87,7 +96,7 @@
   };
   if (location.pathname === "/gallery/item/" && asked("id")) {
     var item = "/api/gallery/" + asked("id");
-    tell(keep("GET " + item, ask("GET", item)), readItem);
+    tell(keep("GET " + item, ask("GET", item)), textsOfItem);
   }
 
   if (stored("signed-in") !== "1") return loadScripts();
@@ -101,7 +110,7 @@
   );
   var token = session.then(function (answer) {
     if (!answer.ok) throw new Error("nobody is signed in");
-    return answer.clone().json();
+    return read(answer);
   }).then(function (signedIn) {
     return signedIn.token;
   });
@@ -112,6 +121,6 @@
     var answer = keep("GET " + path, token.then(function (known) {
       return ask("GET", path, known);
     }));
-    if (location.pathname === "/run/") tell(answer, readRun);
+    if (location.pathname === "/run/") tell(answer, textsOfRun);
   });
 })();
