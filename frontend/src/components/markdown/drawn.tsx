@@ -116,7 +116,7 @@ function Text({ text }: { text: string }) {
 
 function Items({ items, link, depth }: { items: readonly (readonly Node[])[] } & Place) {
   return items.map((nodes, index) => (
-    <li key={index} className={nodes[0]?.type === RuleType.gfmTask ? "list-none" : undefined}>
+    <li key={index} className={nodes[0]?.type === RuleType.gfmTask ? "-ml-[1.35em] list-none" : undefined}>
       <Nodes nodes={nodes} link={link} depth={depth} />
     </li>
   ));
