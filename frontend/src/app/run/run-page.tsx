@@ -16,7 +16,7 @@ import { RunVersion } from "../_workspace/run-version";
 // Nothing stands for it while it loads: what stands in the page does, and names its script.
 const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer));
 
-/** The view before its run is known. It stands in the page, which so names the view's own script too. */
+/** The view before its run is known. It stands in the page, which so names the view's own script too, and Markdown's: what the view itself loads is not named. */
 export function EmptyRun() {
   return (
     <div inert>

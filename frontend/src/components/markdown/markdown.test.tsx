@@ -33,6 +33,8 @@ describe("Markdown from outside", () => {
     expect(drawn("<answer>42</answer>").textContent).toBe("<answer>42</answer>");
     expect(drawn("<result>\nit holds\n</result>").textContent).toBe("<result>\nit holds\n</result>");
     expect(drawn("one<br>two <!-- not said -->").innerHTML).toContain("<p>one<br>two </p>");
+    expect(drawn("a<!-- b <!-- c -->d<!-- e -->f <!-- g").textContent).toBe("adf <!-- g");
+    expect(drawn("a --> b <!-- c").textContent).toBe("a --> b <!-- c");
   });
 
   it("draws headings, lists, tasks, tables, code, quotes and references to letters", () => {

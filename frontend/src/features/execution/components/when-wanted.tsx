@@ -13,7 +13,7 @@ export const LongTimeline = lazy(() => parts.longTimeline().then((module) => ({ 
 /** Loaded when it is first drawn. */
 export const EventList = lazy(() => parts.eventList().then((module) => ({ default: module.EventList })));
 
-/** Has both at hand before somebody asks for them. Where they can't be had now, they are asked for again when they are drawn. */
+/** Has both at hand before somebody asks for them. That they can't be had is said where they are drawn. */
 export function loadAhead(): void {
   for (const load of Object.values(parts)) load().catch(() => {});
 }
