@@ -1,12 +1,26 @@
 // Runs before anything is painted; the build puts it into each page. It sets the theme, and while the page's scripts are on their way it
 // listens for the palette's keys and asks for the item that the address names and, where somebody was signed in, for the access token and the runs that it names. lib/api/client.ts takes the answers.
 (function () {
-  // The page's scripts stand in a template, so that what is asked for here need not wait until some of them have come.
+  // The page's scripts stand in a template, so that what is asked for here need not wait until some of them have come: a browser opens
+  // six connections to a server that speaks HTTP/1.1. As long as more is to be asked for, SOME of them are on their way at a time.
+  var ALL = Infinity;
+  var SOME = 4;
   var scripts = document.getElementById("scripts");
-  function loadScripts() {
-    if (scripts) document.head.append(scripts.content);
+  var waiting = scripts ? Array.from(scripts.content.children) : [];
+  function loadScripts(atOnce) {
+    waiting.splice(0, atOnce).forEach(function (script) {
+      script.onload = script.onerror = function () {
+        loadScripts(1);
+      };
+      document.head.append(script);
+    });
   }
-  setTimeout(loadScripts, 100);
+  var begun = false;
+  function begin(atOnce) {
+    if (!begun) loadScripts(atOnce);
+    begun = true;
+  }
+  setTimeout(begin, 100, SOME);
 
   function stored(name) {
     try {
@@ -37,7 +51,7 @@
   // What the page will ask the API for first, by method and path; each answer is taken once.
   var origin = root.dataset.api || "";
   var answers = (window.amplifierEarly = {});
-  if (!navigator.locks || !AbortSignal.timeout) return loadScripts();
+  if (!navigator.locks || !AbortSignal.timeout) return loadScripts(ALL);
   function ask(method, path, token) {
     return fetch(origin + path, {
       method: method,
@@ -99,12 +113,13 @@
     tell(keep("GET " + item, ask("GET", item)), textsOfItem);
   }
 
-  if (stored("signed-in") !== "1") return loadScripts();
+  if (stored("signed-in") !== "1") return loadScripts(ALL);
+  var runs = ({ "/run/": ["id"], "/compare/": ["left", "right"] }[location.pathname] || []).map(asked).filter(Boolean);
   var session = keep(
     "POST /api/auth/refresh",
     navigator.locks.request("amplifier.refresh", function () {
       var answer = ask("POST", "/api/auth/refresh");
-      loadScripts();
+      begin(runs.length > 0 ? SOME : ALL);
       return answer;
     }),
   );
@@ -114,13 +129,14 @@
   }).then(function (signedIn) {
     return signedIn.token;
   });
-  token.catch(function () {});
-  var runs = { "/run/": ["id"], "/compare/": ["left", "right"] }[location.pathname] || [];
-  runs.map(asked).filter(Boolean).forEach(function (run) {
+  runs.forEach(function (run) {
     var path = "/api/executions/" + run;
     var answer = keep("GET " + path, token.then(function (known) {
       return ask("GET", path, known);
     }));
     if (location.pathname === "/run/") tell(answer, textsOfRun);
+  });
+  token.catch(function () {}).then(function () {
+    loadScripts(ALL);
   });
 })();

@@ -78,7 +78,7 @@ test("a page gets its scripts while another tab is busy with the session", async
     localStorage.setItem("amplifier.signed-in", "1");
   });
   await page.goto("/learn/");
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
 });
 
@@ -95,6 +95,46 @@ test("what a run made can be read before the scripts are there, and stays where 
   await expect(page.getByRole("region", { name: "Result" })).toContainText(text);
   await expect(page.getByRole("tab", { name: "Result", selected: true })).toBeVisible();
   await expect(early).toHaveCount(0);
+});
+
+test("a run is asked for as soon as the session is there, whatever scripts are still on their way", async ({ page }) => {
+  await page.goto("/playground/");
+  await signInAs(page, "early-asker");
+  const run = await runToEnd(page, twoSteps);
+  const release = await holdScripts(page);
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (/\/_next\/.*\.js$/.test(request.url())) scripts.push(request.url());
+  });
+  const asked = page.waitForRequest(`**/api/executions/${run}`);
+  await page.goto(`/run/?id=${run}`, { waitUntil: "commit" });
+  await asked;
+  expect(new Set(scripts).size).toBeLessThan(6);
+  release();
+  await expect(page.getByRole("region", { name: "Result" })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Result", selected: true })).toBeVisible();
+  expect(new Set(scripts).size).toBeGreaterThan(6);
+});
+
+test("a run's page has all of its scripts where nobody says whether the session holds", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("amplifier.signed-in", "1"));
+  await page.route("**/api/auth/refresh", () => {});
+  await page.goto("/run/?id=0b0e0b0e-0000-4000-8000-000000000000");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+});
+
+test("scripts come as the build compressed them", async ({ page }) => {
+  const encodings = new Map<string, string | undefined>();
+  page.on("response", (response) => {
+    if (response.url().includes("/_next/static/chunks/")) encodings.set(response.url(), response.headers()["content-encoding"]);
+  });
+  await page.goto("/learn/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("load");
+  const compressed = [...encodings.values()].filter((encoding) => encoding === "br");
+  expect(encodings.size).toBeGreaterThan(5);
+  expect(compressed.length).toBeGreaterThan(encodings.size / 2);
 });
 
 test("what an item is can be read before the scripts are there", async ({ page }) => {

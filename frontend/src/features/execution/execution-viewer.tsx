@@ -13,7 +13,7 @@ import type { Mode } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { useMode } from "@/lib/mode";
 import { toast } from "@/lib/toast";
-import { whenIdle } from "@/lib/when-idle";
+import { whenSomebodyIsThere } from "@/lib/when-idle";
 import { decideApproval } from "./api/decide-approval";
 import { rerunExecution } from "./api/rerun-execution";
 import { ApprovalCard } from "./components/approval-card";
@@ -70,7 +70,7 @@ export function ExecutionViewer({
   const { atLeast } = useMode();
   const now = useNow(!view.ended);
   const awaited = named === true && !run.loaded && run.error === null;
-  useEffect(() => (run.loaded ? whenIdle(loadAhead) : undefined), [run.loaded]);
+  useEffect(() => (run.loaded ? whenSomebodyIsThere(loadAhead) : undefined), [run.loaded]);
   const shown = panel ?? (awaited || (view.status === "completed" && Object.keys(view.outputs).length > 0) ? "result" : "steps");
 
   const tabs: Tab<Panel>[] = [

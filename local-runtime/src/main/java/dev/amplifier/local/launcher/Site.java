@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.CompressedContentFormat;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -21,7 +22,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /**
  * Serves the exported page: files whose names carry a hash are kept for ever by browsers, others are asked for again each time. Text is
- * compressed for whoever accepts gzip, as Azure Static Web Apps does it.
+ * compressed for whoever accepts Brotli, from the files that the build made beside it, or gzip, as Azure Static Web Apps does it.
  */
 final class Site extends Handler.Wrapper {
 
@@ -54,6 +55,7 @@ final class Site extends Handler.Wrapper {
         files.setDirAllowed(false);
         files.setEtags(true);
         files.setWelcomeFiles(List.of("index.html"));
+        files.setPrecompressedFormats(CompressedContentFormat.BR);
         Path notFound = home.resolve("404.html");
         return new Site(
                 compressed(files), headers, Files.exists(notFound) ? Files.readAllBytes(notFound) : new byte[0]);

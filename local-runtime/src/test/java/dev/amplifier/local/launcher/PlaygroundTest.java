@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlaygroundTest {
 
+    private static final String BROTLI = "what the build made of it";
     private static final String LONG_SCRIPT = "console.log(1);".repeat(1_000);
 
     @TempDir
@@ -57,6 +58,8 @@ class PlaygroundTest {
         Files.writeString(
                 Files.createDirectories(page.resolve("_next/static/x")).resolve("a.js"), "1");
         Files.writeString(page.resolve("_next/static/x/long.js"), LONG_SCRIPT);
+        Files.writeString(page.resolve("_next/static/x/built.js"), LONG_SCRIPT);
+        Files.writeString(page.resolve("_next/static/x/built.js.br"), BROTLI);
         Path config = folder.resolve("staticwebapp.config.json");
         Files.writeString(config, "{\"globalHeaders\": {\"Permissions-Policy\": \"camera=()\"}}");
         options = new LaunchOptions(
@@ -153,6 +156,25 @@ class PlaygroundTest {
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())))
                 .hasContent(LONG_SCRIPT);
         assertThat(compressed.body()).hasSizeLessThan(LONG_SCRIPT.length() / 10);
+    }
+
+    @Test
+    void what_the_build_has_compressed_is_sent_as_it_is_to_a_browser_that_reads_brotli() throws Exception {
+        HttpRequest.Builder script = request("/_next/static/x/built.js");
+
+        HttpResponse<String> plain = client.send(script.build(), BodyHandlers.ofString());
+        HttpResponse<String> brotli =
+                client.send(script.header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofString());
+
+        assertThat(plain.body()).isEqualTo(LONG_SCRIPT);
+        assertThat(brotli.body()).isEqualTo(BROTLI);
+        assertThat(brotli.headers().firstValue("Content-Encoding")).contains("br");
+        assertThat(brotli.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(brotli.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+        assertThat(brotli.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(plain.headers().firstValue("ETag"));
     }
 
     @Test
