@@ -42,6 +42,10 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text from outside is never HTML." },
+        {
+          selector: "CallExpression[callee.name=/^(lazy|dynamic)$/]:not(:has(CallExpression[callee.name='loadPart']))",
+          message: "A part whose script can't be had must not break the page: load it with loadPart.",
+        },
       ],
       "max-lines": ["error", { max: 400, skipBlankLines: true }],
     },

@@ -1,35 +1,36 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { matchesKeys, useCommands, useOfferedCommands, type Command } from "@/lib/commands";
 import { takeEarlyPalette } from "@/lib/early-palette";
+import { loadPart } from "@/lib/load-part";
 import { chooseTheme } from "@/lib/theme";
 import { paths } from "@/config/paths";
+import { useGo } from "@/lib/use-go";
 import { navigation } from "./navigation";
 
-const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
+const Palette = lazy(() => loadPart(() => import("./palette")).then((module) => ({ default: module.Palette })));
 
 const EDITABLE = "input, textarea, select, [contenteditable=true]";
 
 /** Listens for shortcuts and shows the palette when it is asked for. */
 export function CommandCenter() {
-  const router = useRouter();
+  const go = useGo();
   const shown = useCommands((state) => state.shown);
   const general = useMemo<Command[]>(
     () => [
-      ...navigation.map(({ href, label }) => ({ id: `go-${label}`, label, group: "Go to" as const, perform: () => router.push(href) })),
-      { id: "go-webhooks", label: "Webhooks", group: "Go to", perform: () => router.push(paths.webhooks) },
-      { id: "go-skills", label: "Skill creator", group: "Go to", perform: () => router.push(paths.skills) },
-      { id: "go-settings", label: "Settings", group: "Go to", words: "export import theme drafts", perform: () => router.push(paths.settings) },
-      { id: "reference", label: "Recipe reference", group: "Go to", words: "fields schema", perform: () => router.push(paths.reference) },
+      ...navigation.map(({ href, label }) => ({ id: `go-${label}`, label, group: "Go to" as const, perform: () => go(href) })),
+      { id: "go-webhooks", label: "Webhooks", group: "Go to", perform: () => go(paths.webhooks) },
+      { id: "go-skills", label: "Skill creator", group: "Go to", perform: () => go(paths.skills) },
+      { id: "go-settings", label: "Settings", group: "Go to", words: "export import theme drafts", perform: () => go(paths.settings) },
+      { id: "reference", label: "Recipe reference", group: "Go to", words: "fields schema", perform: () => go(paths.reference) },
       { id: "theme-light", label: "Light theme", group: "View", perform: () => chooseTheme("light") },
       { id: "theme-dark", label: "Dark theme", group: "View", perform: () => chooseTheme("dark") },
       { id: "theme-system", label: "Theme as the system", group: "View", perform: () => chooseTheme("system") },
       { id: "palette", label: "Command palette", group: "View", keys: "Ctrl+K", perform: () => useCommands.getState().open() },
       { id: "shortcuts", label: "Keyboard shortcuts", group: "View", keys: "?", perform: () => useCommands.getState().openShortcuts() },
     ],
-    [router],
+    [go],
   );
   useOfferedCommands(general);
 

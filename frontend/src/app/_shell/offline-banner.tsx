@@ -1,7 +1,8 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { guardLinks } from "@/lib/stay-offline";
 
 function subscribe(changed: () => void): () => void {
   addEventListener("online", changed);
@@ -12,7 +13,9 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
+/** Says that the browser is offline, and keeps people on their page as long. */
 export function OfflineBanner() {
+  useEffect(guardLinks, []);
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,

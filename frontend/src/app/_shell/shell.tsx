@@ -7,6 +7,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { restoreSession, useChoice } from "@/features/auth/sign-in";
 import { track } from "@/lib/analytics";
 import { saveWaitingDraft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { loadVisitorMode } from "@/lib/mode";
 import { createQueryClient } from "@/lib/query-client";
 import { applyTheme, loadTheme, useTheme } from "@/lib/theme";
@@ -15,7 +16,7 @@ import { Footer } from "./footer";
 import { Header } from "./header";
 import { OfflineBanner } from "./offline-banner";
 
-const WayChooser = lazy(() => import("@/features/auth/way-chooser").then((module) => ({ default: module.WayChooser })));
+const WayChooser = lazy(() => loadPart(() => import("@/features/auth/way-chooser")).then((module) => ({ default: module.WayChooser })));
 
 export function Shell({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);

@@ -4,9 +4,10 @@ import { History } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { loadDraft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { useDraftTarget } from "./edit-targets";
 
-const HistoryDialog = lazy(() => import("@/features/versions/history-dialog").then((module) => ({ default: module.HistoryDialog })));
+const HistoryDialog = lazy(() => loadPart(() => import("@/features/versions/history-dialog")).then((module) => ({ default: module.HistoryDialog })));
 
 /** The way from a run to the recipe that it was started from; nothing if this browser kept no version of it. */
 export function RunVersion({ executionId }: { executionId: string }) {
@@ -16,7 +17,7 @@ export function RunVersion({ executionId }: { executionId: string }) {
   useEffect(() => {
     let left = false;
     loadDraft();
-    void import("@/lib/versions/versions").then(async ({ loadVersions, useVersions, versionOfRun }) => {
+    void loadPart(() => import("@/lib/versions/versions"), { quietly: true }).then(async ({ loadVersions, useVersions, versionOfRun }) => {
       await loadVersions();
       if (!left) setKept(versionOfRun(useVersions.getState().versions, executionId) !== null);
     });

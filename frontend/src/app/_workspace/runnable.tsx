@@ -1,7 +1,6 @@
 "use client";
 
 import { Play, SquareArrowOutUpRight } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { PlainEditor } from "@/components/recipe-editor/plain-editor";
 import { Button } from "@/components/ui/button";
@@ -13,15 +12,17 @@ import { startRun } from "@/lib/api/start-run";
 import { runAfterSignIn } from "@/features/playground/use-start";
 import type { StartRequest } from "@/lib/api/types";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { isSignedIn } from "@/lib/session";
+import { useGo } from "@/lib/use-go";
 import { keepReplaced } from "@/lib/versions/keep";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
-const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
+const ExecutionViewer = lazy(() => loadPart(() => import("@/features/execution/execution-viewer")).then((module) => ({ default: module.ExecutionViewer })));
 
 /** An example inside a page that can be changed and run where it stands. */
 export function Runnable({ kind, title, text: initial }: { kind: "recipe" | "prompt"; title: string; text: string }) {
-  const router = useRouter();
+  const go = useGo();
   const [text, setText] = useState(initial);
   const [executionId, setExecutionId] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
@@ -61,7 +62,7 @@ export function Runnable({ kind, title, text: initial }: { kind: "recipe" | "pro
             size="small"
             onClick={() => {
               keep();
-              router.push(paths.playground);
+              go(paths.playground);
             }}
           >
             <SquareArrowOutUpRight />

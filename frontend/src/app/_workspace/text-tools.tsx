@@ -5,12 +5,13 @@ import { lazy, Suspense, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import type { EditTarget } from "@/lib/edit-target";
+import { loadPart } from "@/lib/load-part";
 import { useSession } from "@/lib/session";
 import { askAssistant, closeTextTool, putTextToolAway, showHistory, takeUpWish, useTextTools } from "@/lib/text-tools";
 import { keepLargerChanges } from "@/lib/versions/keep";
 
-const HistoryDialog = lazy(() => import("@/features/versions/history-dialog").then((module) => ({ default: module.HistoryDialog })));
-const Assistant = lazy(() => import("./assistant").then((module) => ({ default: module.Assistant })));
+const HistoryDialog = lazy(() => loadPart(() => import("@/features/versions/history-dialog")).then((module) => ({ default: module.HistoryDialog })));
+const Assistant = lazy(() => loadPart(() => import("./assistant")).then((module) => ({ default: module.Assistant })));
 
 /** The buttons for a recipe's versions and for the assistant, and what they open. Keeps larger changes as versions while it is there. */
 export function TextTools({ target }: { target: EditTarget }) {

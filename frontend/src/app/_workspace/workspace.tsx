@@ -16,6 +16,7 @@ import { track } from "@/lib/analytics";
 import type { Accepted } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { changeDraft, loadDraft, useDraft, type Draft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import type { RecipeOutline } from "@/lib/recipe/read-recipe";
 import { rememberRun } from "@/lib/recent-runs";
 import { useRunEstimate } from "@/lib/run-estimate";
@@ -27,11 +28,11 @@ import { TextTools } from "./text-tools";
 import { useGallerySource } from "./use-gallery-source";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
-const ExecutionViewer = lazy(() => import("@/features/execution/execution-viewer").then((module) => ({ default: module.ExecutionViewer })));
+const ExecutionViewer = lazy(() => loadPart(() => import("@/features/execution/execution-viewer")).then((module) => ({ default: module.ExecutionViewer })));
 
-const RecentRuns = lazy(() => import("./recent-runs").then((module) => ({ default: module.RecentRuns })));
-const RunVersion = lazy(() => import("./run-version").then((module) => ({ default: module.RunVersion })));
-const RecipeSketch = lazy(() => import("@/features/builder/recipe-sketch").then((module) => ({ default: module.RecipeSketch })));
+const RecentRuns = lazy(() => loadPart(() => import("./recent-runs")).then((module) => ({ default: module.RecentRuns })));
+const RunVersion = lazy(() => loadPart(() => import("./run-version")).then((module) => ({ default: module.RunVersion })));
+const RecipeSketch = lazy(() => loadPart(() => import("@/features/builder/recipe-sketch")).then((module) => ({ default: module.RecipeSketch })));
 
 function runName(draft: Draft): string {
   const name = draft.source === "recipe" ? /^name:\s*(.+)$/m.exec(draft.recipe)?.[1] : draft.prompt;
@@ -159,7 +160,7 @@ function Forecast() {
 function useSharedSource(): void {
   useEffect(() => {
     if (!location.hash.startsWith("#r=")) return;
-    void import("@/lib/share-link").then(({ openShared }) => {
+    void loadPart(() => import("@/lib/share-link")).then(({ openShared }) => {
       loadDraft();
       const before = useDraft.getState().draft;
       const shared = openShared(location.hash);
@@ -205,7 +206,7 @@ function askForFix({ message, step }: Failure): void {
 
 function ShareButton() {
   const copy = async () => {
-    const { shareLink } = await import("@/lib/share-link");
+    const { shareLink } = await loadPart(() => import("@/lib/share-link"));
     const link = shareLink(new URL(paths.playground, location.href).href, useDraft.getState().draft.recipe);
     if (link === null) {
       toast("This recipe is too long for a link. Download it instead.", { tone: "bad" });

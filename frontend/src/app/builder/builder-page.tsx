@@ -9,11 +9,12 @@ import { ProblemNote, Skeleton } from "@/components/ui/states";
 import { SignInButton } from "@/features/auth/sign-in-button";
 import { recordEdit, undo } from "@/features/builder/history";
 import { changeDraft, loadDraft, useDraft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { useDraftTarget } from "../_workspace/edit-targets";
 import { TextTools } from "../_workspace/text-tools";
 import { useGallerySource } from "../_workspace/use-gallery-source";
 
-const Builder = dynamic(() => import("@/features/builder/builder").then((module) => module.Builder), { ssr: false, loading: () => <Frame /> });
+const Builder = dynamic(() => loadPart(() => import("@/features/builder/builder")).then((module) => module.Builder), { ssr: false, loading: () => <Frame /> });
 
 export function BuilderPage() {
   const gallery = useSearchParams().get("gallery");

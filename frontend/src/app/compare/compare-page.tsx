@@ -11,9 +11,10 @@ import { Empty } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { SignInButton } from "@/features/auth/sign-in-button";
 import { timeOfDay } from "@/lib/dates";
+import { loadPart } from "@/lib/load-part";
 import { loadRecentRuns, useRecentRuns, type RecentRun } from "@/lib/recent-runs";
 
-const RunComparison = dynamic(() => import("@/features/execution/run-comparison").then((module) => module.RunComparison));
+const RunComparison = dynamic(() => loadPart(() => import("@/features/execution/run-comparison")).then((module) => module.RunComparison));
 
 /** The comparison before its runs are known. It stands in the page, which so names the comparison's own script too. */
 export function EmptyComparison() {

@@ -9,12 +9,13 @@ import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { SignInButton } from "@/features/auth/sign-in-button";
+import { loadPart } from "@/lib/load-part";
 import { useSession } from "@/lib/session";
 import { keepRerun } from "@/lib/versions/keep";
 import { RunVersion } from "../_workspace/run-version";
 
 // Nothing stands for it while it loads: what stands in the page does, and names its script.
-const ExecutionViewer = dynamic(() => import("@/features/execution/execution-viewer").then((module) => module.ExecutionViewer));
+const ExecutionViewer = dynamic(() => loadPart(() => import("@/features/execution/execution-viewer")).then((module) => module.ExecutionViewer));
 
 /** The view before its run is known. It stands in the page, which so names the view's own script too, and Markdown's: what the view itself loads is not named. */
 export function EmptyRun() {

@@ -5,8 +5,9 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SkillCreator } from "@/features/skills/skill-creator";
 import type { EditTarget } from "@/lib/edit-target";
+import { loadPart } from "@/lib/load-part";
 
-const HistoryDialog = lazy(() => import("@/features/versions/history-dialog").then((module) => ({ default: module.HistoryDialog })));
+const HistoryDialog = lazy(() => loadPart(() => import("@/features/versions/history-dialog")).then((module) => ({ default: module.HistoryDialog })));
 
 export function SkillsPage() {
   return <SkillCreator history={(target) => <SkillHistory target={target} />} />;

@@ -5,11 +5,12 @@ import { lazy, Suspense, useMemo, useState, useSyncExternalStore, type ReactNode
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { diffSize } from "@/lib/line-diff";
+import { loadPart } from "@/lib/load-part";
 import { readStored, writeStored } from "@/lib/storage";
 import { DiffLines } from "./diff-lines";
 import { sizeInWords } from "./size-in-words";
 
-const MonacoDiff = lazy(() => import("@/components/recipe-editor/monaco-diff").then((module) => ({ default: module.MonacoDiff })));
+const MonacoDiff = lazy(() => loadPart(() => import("@/components/recipe-editor/monaco-diff")).then((module) => ({ default: module.MonacoDiff })));
 
 type Layout = "unified" | "split";
 

@@ -1,13 +1,14 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { loadPart } from "@/lib/load-part";
 import { useOutline } from "@/lib/recipe/use-outline";
 import { whenSomebodyIsThere } from "@/lib/when-idle";
 import { PlainEditor } from "./plain-editor";
 import type { Problem } from "./problems";
 
-const ProblemList = lazy(() => import("./problem-list").then((module) => ({ default: module.ProblemList })));
-const MonacoEditor = lazy(() => import("./monaco-editor").then((module) => ({ default: module.MonacoEditor })));
+const ProblemList = lazy(() => loadPart(() => import("./problem-list")).then((module) => ({ default: module.ProblemList })));
+const MonacoEditor = lazy(() => loadPart(() => import("./monaco-editor")).then((module) => ({ default: module.MonacoEditor })));
 
 /** Part of the text, from the offset of its first character to the one after its last. */
 export type TextSpan = readonly [start: number, end: number];

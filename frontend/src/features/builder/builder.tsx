@@ -10,6 +10,7 @@ import { Empty, Skeleton } from "@/components/ui/states";
 import { paths } from "@/config/paths";
 import { track } from "@/lib/analytics";
 import { loadDraft, useDraft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { keepVersion } from "@/lib/versions/keep";
 import { keyOf } from "./canvas/drawing";
 import { DryRunBar } from "./dry-run/dry-run-bar";
@@ -23,8 +24,9 @@ import { useBuilderCommands } from "./use-builder-commands";
 import { useEdits, type Choose } from "./use-edits";
 
 // Most come for the canvas: it is asked for with the rest of the builder, not after it.
-const loadingCanvas = import("./canvas/canvas");
-const Canvas = lazy(() => loadingCanvas.then((module) => ({ default: module.Canvas })));
+const importCanvas = () => import("./canvas/canvas");
+importCanvas().catch(() => {});
+const Canvas = lazy(() => loadPart(importCanvas).then((module) => ({ default: module.Canvas })));
 
 type View = "canvas" | "list";
 type Readable = Extract<RecipeModel, { ok: true }>;

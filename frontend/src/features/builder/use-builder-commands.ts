@@ -1,8 +1,8 @@
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { paths } from "@/config/paths";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { useDraft } from "@/lib/drafts";
+import { useGo } from "@/lib/use-go";
 import { redo, undo } from "./history";
 import { placeBehind } from "./panels/palette";
 import { templates } from "./templates";
@@ -21,7 +21,7 @@ interface Offered {
 
 /** What the command palette offers while the builder is open. All of it must keep its identity. */
 export function useBuilderCommands({ chosen, edits, onDryRun, onToggleView, fit }: Offered): void {
-  const router = useRouter();
+  const go = useGo();
   const commands = useMemo(
     (): Command[] => [
       ...editing,
@@ -38,11 +38,11 @@ export function useBuilderCommands({ chosen, edits, onDryRun, onToggleView, fit 
         }),
       ),
       { id: "dry-run", label: "Dry run", group: "Run", words: "plan estimate cost tokens", perform: onDryRun },
-      { id: "run-recipe", label: "Run this recipe", group: "Run", words: "start playground", perform: () => router.push(paths.playground) },
+      { id: "run-recipe", label: "Run this recipe", group: "Run", words: "start playground", perform: () => go(paths.playground) },
       { id: "builder-view", label: "Canvas or list", group: "View", words: "switch graph steps", perform: onToggleView },
       { id: "fit-view", label: "Fit the whole recipe in view", group: "View", words: "zoom canvas", enabled: () => fit() !== null, perform: () => fit()?.() },
     ],
-    [chosen, edits, onDryRun, onToggleView, fit, router],
+    [chosen, edits, onDryRun, onToggleView, fit, go],
   );
   useOfferedCommands(commands);
 }

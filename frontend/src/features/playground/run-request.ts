@@ -1,5 +1,6 @@
 import type { StartRequest } from "@/lib/api/types";
 import type { Draft } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { useOwnKey } from "@/lib/own-key";
 import { usePictures } from "@/lib/pictures";
 import { collectInputs } from "@/lib/recipe/inputs";
@@ -16,7 +17,7 @@ export async function requestFor(draft: Draft): Promise<RunRequest> {
     const images = usePictures.getState().pictures.map(({ mediaType, data }) => ({ media_type: mediaType, data }));
     return { ok: true, body: { type: "prompt", prompt: draft.prompt, ...bundle, ...model, ...(images.length === 0 ? {} : { images }) } };
   }
-  const { readRecipe } = await import("@/lib/recipe/read-recipe");
+  const { readRecipe } = await loadPart(() => import("@/lib/recipe/read-recipe"));
   const collected = collectInputs(readRecipe(draft.recipe).inputs, draft.inputs);
   if (!collected.ok) return collected;
   return {

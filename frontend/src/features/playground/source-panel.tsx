@@ -9,6 +9,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { useOfferedCommands, type Command } from "@/lib/commands";
 import { cn } from "@/lib/cn";
 import { changeDraft, emptyDraft, loadDraft, useDraft, type SourceKind } from "@/lib/drafts";
+import { loadPart } from "@/lib/load-part";
 import { useMode } from "@/lib/mode";
 import { loadPictures } from "@/lib/pictures";
 import type { RecipeOutline } from "@/lib/recipe/read-recipe";
@@ -23,9 +24,9 @@ import type { Starter } from "./use-start";
 
 // Most begin with a recipe: the form for a prompt is fetched when the page has nothing else to do, or when it is wanted.
 const loadPromptSource = () => import("./components/prompt-source").then((module) => ({ default: module.PromptSource }));
-const PromptSource = lazy(loadPromptSource);
-const RunEstimate = lazy(() => import("./components/run-estimate").then((module) => ({ default: module.RunEstimate })));
-const ModelPicker = lazy(() => import("./components/model-picker").then((module) => ({ default: module.ModelPicker })));
+const PromptSource = lazy(() => loadPart(loadPromptSource));
+const RunEstimate = lazy(() => loadPart(() => import("./components/run-estimate")).then((module) => ({ default: module.RunEstimate })));
+const ModelPicker = lazy(() => loadPart(() => import("./components/model-picker")).then((module) => ({ default: module.ModelPicker })));
 
 /** What to run: a prompt or a recipe, its inputs, and the button that runs it. */
 export function SourcePanel({
@@ -46,7 +47,7 @@ export function SourcePanel({
   useEffect(() => {
     loadDraft();
     loadPictures();
-    return whenIdle(() => void loadPromptSource());
+    return whenIdle(() => void loadPromptSource().catch(() => {}));
   }, []);
   const commands = useMemo<Command[]>(
     () => [{ id: "run", label: "Run", group: "Run", keys: "Ctrl+Enter", perform: starter.start }],

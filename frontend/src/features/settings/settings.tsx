@@ -6,12 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { emptyDraft, loadDraft, useDraft } from "@/lib/drafts";
 import { formatBytes } from "@/lib/format";
+import { loadPart } from "@/lib/load-part";
 import { saveText } from "@/lib/save-file";
 import { chooseTheme, useTheme, type Theme } from "@/lib/theme";
 import { toast } from "@/lib/toast";
 import { clearWorkspace, exportWorkspace, importWorkspace } from "./workspace-file";
 
-const loadVersions = () => import("@/lib/versions/versions");
+const loadVersions = () => loadPart(() => import("@/lib/versions/versions"));
 
 const themes: { id: Theme; label: string }[] = [
   { id: "system", label: "As the system" },

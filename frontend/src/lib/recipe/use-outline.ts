@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { loadPart } from "../load-part";
 import type { RecipeOutline } from "./read-recipe";
 
 const REST_MS = 150;
@@ -20,7 +21,7 @@ export function useOutline(source: string, known?: KnownOutline): RecipeOutline 
     let stale = false;
     const timer = setTimeout(
       () => {
-        void import("./read-recipe").then(({ readRecipe }) => {
+        void loadPart(() => import("./read-recipe"), { quietly: true }).then(({ readRecipe }) => {
           if (!stale) setOutline(readRecipe(source));
         });
       },

@@ -1,10 +1,11 @@
 import { useDraft } from "../drafts";
+import { loadPart } from "../load-part";
 import { starterRecipe } from "../recipe/starter";
 import type { DocumentKind, Occasion } from "./version";
 
 const REST_MS = 4_000;
 
-const load = () => import("./versions");
+const load = () => loadPart(() => import("./versions"), { quietly: true });
 
 /** The text from which the next larger change is counted, by kind. */
 const counted = new Map<DocumentKind, string>();

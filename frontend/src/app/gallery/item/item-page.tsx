@@ -4,8 +4,9 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/states";
 import { GalleryItemPage, type KnownItem } from "@/features/gallery/gallery-item";
+import { loadPart } from "@/lib/load-part";
 
-const RecipeGraph = dynamic(() => import("@/features/builder/recipe-graph").then((module) => module.RecipeGraph), {
+const RecipeGraph = dynamic(() => loadPart(() => import("@/features/builder/recipe-graph")).then((module) => module.RecipeGraph), {
   ssr: false,
   loading: () => <Skeleton className="h-80 rounded-card" />,
 });

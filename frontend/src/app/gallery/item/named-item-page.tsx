@@ -4,8 +4,9 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { Suspense } from "react";
 import { GalleryItemPage, ItemSkeleton } from "@/features/gallery/gallery-item";
+import { loadPart } from "@/lib/load-part";
 
-const RecipeGraph = dynamic(() => import("@/features/builder/recipe-graph").then((module) => module.RecipeGraph));
+const RecipeGraph = dynamic(() => loadPart(() => import("@/features/builder/recipe-graph")).then((module) => module.RecipeGraph));
 
 /** The page before its item is known. */
 export function EmptyItem() {

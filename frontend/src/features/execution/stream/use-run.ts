@@ -2,12 +2,15 @@
 
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import type { EventEnvelope } from "@/lib/api/types";
+import { loadPart } from "@/lib/load-part";
 import { useSession } from "@/lib/session";
 import { getExecution } from "../api/get-execution";
 import { emptyRun, reduceRun, type RunState } from "../model/run-state";
 import { hasEnded, viewRun } from "../model/run-view";
 import type { RunView } from "../model/types";
 import { frameBatch } from "./frame-batch";
+
+const loadStream = () => loadPart(() => import("./event-stream"), { quietly: true });
 
 export type Connection = "connecting" | "live" | "catching-up" | "offline" | "ended";
 
@@ -65,7 +68,7 @@ export function useRun(executionId: string, { named = false }: { named?: boolean
     const batch = frameBatch<EventEnvelope>((events) => dispatch({ type: "events", events }));
     let unwatch: (() => void) | null = null;
     let revive: (() => void) | null = null;
-    void import("./event-stream").then(({ eventStream }) => {
+    void loadStream().then(({ eventStream }) => {
       if (left.signal.aborted) return;
       revive = () => eventStream.revive();
       addEventListener("online", revive);
@@ -93,7 +96,7 @@ export function useRun(executionId: string, { named = false }: { named?: boolean
     const period = view.ended ? 500 : connection === "live" ? SETTLE_MS : POLL_MS;
     const timer = setInterval(() => {
       void refresh(false);
-      if (connection === "offline" && navigator.onLine) void import("./event-stream").then(({ eventStream }) => eventStream.revive());
+      if (connection === "offline" && navigator.onLine) void loadStream().then(({ eventStream }) => eventStream.revive());
     }, period);
     return () => clearInterval(timer);
   }, [connection, refresh, settled, watches, view.ended]);

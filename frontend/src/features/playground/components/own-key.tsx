@@ -3,9 +3,10 @@
 import { KeyRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { loadPart } from "@/lib/load-part";
 import { keyProviders, loadOwnKey, useOwnKey } from "@/lib/own-key";
 
-const OwnKeyDialog = lazy(() => import("./own-key-dialog").then((module) => ({ default: module.OwnKeyDialog })));
+const OwnKeyDialog = lazy(() => loadPart(() => import("./own-key-dialog")).then((module) => ({ default: module.OwnKeyDialog })));
 
 /** The button for a provider key of one's own and a cost ceiling, and the dialog behind it. */
 export function OwnKey() {
