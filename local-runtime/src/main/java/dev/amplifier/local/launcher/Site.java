@@ -1,6 +1,5 @@
 package dev.amplifier.local.launcher;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,9 +28,9 @@ final class Site extends Handler.Wrapper {
     private static final String HASHED = "/_next/static/";
 
     private final Map<String, String> headers;
-    private final byte[] notFound;
+    private final Path notFound;
 
-    private Site(Handler files, Map<String, String> headers, byte[] notFound) {
+    private Site(Handler files, Map<String, String> headers, Path notFound) {
         super(files);
         this.headers = headers;
         this.notFound = notFound;
@@ -42,9 +41,8 @@ final class Site extends Handler.Wrapper {
      *
      * @param headers what every answer carries
      * @throws NoSuchFileException if the folder holds no page
-     * @throws IOException if it cannot be read
      */
-    static Site in(Path folder, Map<String, String> headers) throws IOException {
+    static Site in(Path folder, Map<String, String> headers) throws NoSuchFileException {
         Path home = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(home.resolve("index.html"))) {
             throw new NoSuchFileException(
@@ -56,9 +54,7 @@ final class Site extends Handler.Wrapper {
         files.setEtags(true);
         files.setWelcomeFiles(List.of("index.html"));
         files.setPrecompressedFormats(CompressedContentFormat.BR);
-        Path notFound = home.resolve("404.html");
-        return new Site(
-                compressed(files), headers, Files.exists(notFound) ? Files.readAllBytes(notFound) : new byte[0]);
+        return new Site(compressed(files), headers, home.resolve("404.html"));
     }
 
     private static Handler compressed(Handler files) {
@@ -79,8 +75,9 @@ final class Site extends Handler.Wrapper {
         response.setStatus(HttpStatus.NOT_FOUND_404);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
-        boolean head = request.getMethod().equals("HEAD");
-        response.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(notFound), callback);
+        // Read each time, for a page that was built anew names other scripts.
+        boolean empty = request.getMethod().equals("HEAD") || !Files.exists(notFound);
+        response.write(true, empty ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(Files.readAllBytes(notFound)), callback);
         return true;
     }
 }

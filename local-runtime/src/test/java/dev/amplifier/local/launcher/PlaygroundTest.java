@@ -186,6 +186,18 @@ class PlaygroundTest {
     }
 
     @Test
+    void what_is_not_there_is_answered_with_the_newest_page_for_that() throws Exception {
+        Path notFound = folder.resolve("site/404.html");
+        String before = Files.readString(notFound);
+        Files.writeString(notFound, before + "<p>built anew</p>");
+
+        String answer = get("/nowhere").body();
+
+        Files.writeString(notFound, before);
+        assertThat(answer).contains("not here", "built anew");
+    }
+
+    @Test
     void nothing_outside_the_page_can_be_read() throws Exception {
         assertThat(raw("GET /../staticwebapp.config.json HTTP/1.1", "localhost"))
                 .contains(" 400 ");
