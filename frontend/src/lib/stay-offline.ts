@@ -6,7 +6,7 @@ import { toast } from "./toast";
  */
 export function mustStay(): boolean {
   if (navigator.onLine) return false;
-  toast("You are offline. That page opens when you are back; this one stays as it is.");
+  toast("You are offline. That page can be opened when you are back; this one stays as it is.");
   return true;
 }
 

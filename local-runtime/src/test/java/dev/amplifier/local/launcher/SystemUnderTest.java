@@ -134,7 +134,7 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** Ends the process as a power cut would. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     /** Ends one of the processes that serve clients, upon which PostgreSQL ends them all and recovers. */
@@ -150,7 +150,7 @@ public final class SystemUnderTest implements AutoCloseable {
     public void killDatabase() throws IOException {
         ProcessHandle server = database();
         server.destroyForcibly();
-        server.onExit().join();
+        server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     /** Where it answers. */

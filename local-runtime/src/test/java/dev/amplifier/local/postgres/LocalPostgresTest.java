@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class LocalPostgresTest {
                     Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
             ProcessHandle server = ProcessHandle.of(killed).orElseThrow();
             server.destroyForcibly();
-            server.onExit().join();
+            server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
         try (LocalPostgres third = LocalPostgres.start(folder)) {
             assertThat(query(third, "select text from note")).isEqualTo("kept");
