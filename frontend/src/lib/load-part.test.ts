@@ -44,6 +44,14 @@ test("several that are missing at once are spoken of once", async () => {
   await loaded;
 });
 
+test("who asks again while it is awaited waits with the others", async () => {
+  const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(missing()).mockResolvedValue("part");
+  const loaded = Promise.all(Array.from({ length: 50 }, () => loadPart(load, { quietly: true })));
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await loaded).toEqual(Array(50).fill("part"));
+  expect(load).toHaveBeenCalledTimes(2);
+});
+
 test("who is online and does not get it is offered to load the page anew", async () => {
   const load = vi.fn<() => Promise<string>>().mockRejectedValue(missing());
   const loaded = loadPart(load);

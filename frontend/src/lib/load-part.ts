@@ -7,6 +7,8 @@ const MOST_ATTEMPTS = 1_000;
 /** So often in vain while the browser is online, and the script is not there any more: a newer page took its place. */
 const GONE_AFTER = 3;
 
+/** What is being loaded, by what loads it: who asks again and again, as typing does, waits with the others. */
+const pending = new Map<unknown, Promise<unknown>>();
 let awaited = 0;
 
 /**
@@ -15,7 +17,15 @@ let awaited = 0;
  *
  * @throws what the part itself throws when it is evaluated, at once; that it can't be had, after a thousand attempts
  */
-export async function loadPart<T>(load: () => Promise<T>, { quietly = false }: { quietly?: boolean } = {}): Promise<T> {
+export function loadPart<T>(load: () => Promise<T>, { quietly = false }: { quietly?: boolean } = {}): Promise<T> {
+  const asked = pending.get(load) as Promise<T> | undefined;
+  if (asked !== undefined) return asked;
+  const loading = attempts(load, quietly).finally(() => pending.delete(load));
+  pending.set(load, loading);
+  return loading;
+}
+
+async function attempts<T>(load: () => Promise<T>, quietly: boolean): Promise<T> {
   let waits = false;
   try {
     for (let attempt = 1; ; attempt += 1) {

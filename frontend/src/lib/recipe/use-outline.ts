@@ -4,6 +4,8 @@ import type { RecipeOutline } from "./read-recipe";
 
 const REST_MS = 150;
 
+const reader = () => import("./read-recipe");
+
 /** A recipe whose outline was read when the page was built. */
 export interface KnownOutline {
   readonly source: string;
@@ -21,7 +23,7 @@ export function useOutline(source: string, known?: KnownOutline): RecipeOutline 
     let stale = false;
     const timer = setTimeout(
       () => {
-        void loadPart(() => import("./read-recipe"), { quietly: true }).then(({ readRecipe }) => {
+        void loadPart(reader, { quietly: true }).then(({ readRecipe }) => {
           if (!stale) setOutline(readRecipe(source));
         });
       },

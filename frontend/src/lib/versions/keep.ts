@@ -5,7 +5,8 @@ import type { DocumentKind, Occasion } from "./version";
 
 const REST_MS = 4_000;
 
-const load = () => loadPart(() => import("./versions"), { quietly: true });
+const versions = () => import("./versions");
+const load = () => loadPart(versions, { quietly: true });
 
 /** The text from which the next larger change is counted, by kind. */
 const counted = new Map<DocumentKind, string>();

@@ -10,7 +10,8 @@ import { hasEnded, viewRun } from "../model/run-view";
 import type { RunView } from "../model/types";
 import { frameBatch } from "./frame-batch";
 
-const loadStream = () => loadPart(() => import("./event-stream"), { quietly: true });
+const stream = () => import("./event-stream");
+const loadStream = () => loadPart(stream, { quietly: true });
 
 export type Connection = "connecting" | "live" | "catching-up" | "offline" | "ended";
 
