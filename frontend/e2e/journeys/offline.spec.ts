@@ -18,3 +18,16 @@ test("what is opened while offline comes when the network is back, and the page 
   await page.context().setOffline(false);
   await expect(page.getByRole("dialog", { name: "A key of your own" })).toBeVisible();
 });
+
+test("the gallery's search stays while offline, and finds when the network is back", async ({ page }) => {
+  await page.goto("/gallery/");
+  await page.getByRole("button", { name: "Recipes" }).click();
+  await expect(page).toHaveURL(/type=recipe/);
+  await page.context().setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await page.getByLabel("Search the gallery").fill("meeting");
+  await expect(page).toHaveURL(/meeting/);
+  await page.context().setOffline(false);
+  await expect(page.getByRole("link", { name: /Meeting notes/ }).first()).toBeVisible();
+  await expect(page.getByLabel("Search the gallery")).toHaveValue("meeting");
+});

@@ -2,7 +2,7 @@
 
 import { Columns2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { Needs } from "@/components/needs";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,6 +13,7 @@ import { SignInButton } from "@/features/auth/sign-in-button";
 import { timeOfDay } from "@/lib/dates";
 import { loadPart } from "@/lib/load-part";
 import { loadRecentRuns, useRecentRuns, type RecentRun } from "@/lib/recent-runs";
+import { replaceAddress } from "@/lib/replace-address";
 
 const RunComparison = dynamic(() => loadPart(() => import("@/features/execution/run-comparison")).then((module) => module.RunComparison));
 
@@ -26,7 +27,6 @@ export function EmptyComparison() {
 }
 
 export function ComparePage() {
-  const router = useRouter();
   const query = useSearchParams();
   const runs = useRecentRuns((state) => state.runs);
   useEffect(loadRecentRuns, []);
@@ -43,8 +43,8 @@ export function ComparePage() {
   return (
     <Needs mode="normie" signIn={<SignInButton tone="primary" />} why="Runs are shown only to the person who started them.">
       <div className="mb-6 grid gap-4 md:grid-cols-2">
-        <Choice label="Earlier run" runs={runs} chosen={left} onChoose={(id) => router.replace(paths.compare(id, right))} />
-        <Choice label="Later run" runs={runs} chosen={right} onChoose={(id) => router.replace(paths.compare(left, id))} />
+        <Choice label="Earlier run" runs={runs} chosen={left} onChoose={(id) => replaceAddress(paths.compare(id, right))} />
+        <Choice label="Later run" runs={runs} chosen={right} onChoose={(id) => replaceAddress(paths.compare(left, id))} />
       </div>
       <RunComparison key={`${left} ${right}`} left={left} right={right} />
     </Needs>

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Search, SearchX } from "lucide-react";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
@@ -13,6 +13,7 @@ import type { DocumentType, GalleryItem } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { humanize } from "@/lib/format";
 import { useMode } from "@/lib/mode";
+import { replaceAddress } from "@/lib/replace-address";
 import type { BuiltinNames } from "./item-card";
 import { ItemGrid } from "./item-grid";
 
@@ -47,7 +48,6 @@ export function WholeGallery(known: Known) {
 const nothing = new URLSearchParams();
 
 function GalleryView({ items: known, builtin, query }: Known & { query: Pick<URLSearchParams, "get" | "size"> }) {
-  const router = useRouter();
   const { mode } = useMode();
   const [shown, setShown] = useState(PAGE);
   const get = (key: Filter) => query.get(key) ?? undefined;
@@ -58,9 +58,9 @@ function GalleryView({ items: known, builtin, query }: Known & { query: Pick<URL
       if (value === "") next.delete(key);
       else next.set(key, value);
       setShown(PAGE);
-      router.replace(`${paths.gallery}${next.size > 0 ? `?${next}` : ""}`, { scroll: false });
+      replaceAddress(`${paths.gallery}${next.size > 0 ? `?${next}` : ""}`);
     },
-    [router],
+    [],
   );
 
   const search: GallerySearch = {
@@ -144,7 +144,7 @@ function GalleryView({ items: known, builtin, query }: Known & { query: Pick<URL
         <Empty
           icon={<SearchX />}
           title="Nothing matches"
-          action={<Button onClick={() => router.replace(paths.gallery)}>Show everything</Button>}
+          action={<Button onClick={() => replaceAddress(paths.gallery)}>Show everything</Button>}
         >
           Try another word, or fewer filters. You can also write your own recipe in the playground.
         </Empty>
